@@ -1,0 +1,55 @@
+# `make demo` and `make test` set everything up in .venv and run; both may be run again.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps --only-binary :all:
+KERNEL := $(wildcard kernel/*.cpp kernel/*.hpp) CMakeLists.txt pyproject.toml
+
+.PHONY: demo test check format bench fuzz kernel-tests setup setup-dev lock clean
+
+demo: setup
+	$(BIN)/python examples/demo.py
+
+test: setup-dev
+	$(BIN)/python -m pytest -n auto
+
+check: setup-dev kernel-tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest -n auto
+
+format: setup-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+setup: $(VENV)/.installed
+setup-dev: $(VENV)/.installed-dev $(VENV)/.installed
+
+$(VENV)/.created:
+	@PYTHON=$(PYTHON) scripts/prerequisites.sh
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: locks/run.txt | $(VENV)/.created
+	$(PIP) -r locks/run.txt
+	@touch $@
+
+$(VENV)/.installed-dev: locks/dev.txt $(VENV)/.run
+	$(PIP) -r locks/dev.txt
+	@touch $@
+
+$(VENV)/.installed: $(KERNEL) $(VENV)/.run
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# New pins: needs uv on the PATH (`pip install uv`). No host name gets into a lock.
+LOCK := uv pip compile --quiet --generate-hashes --python-version 3.11 --python-platform x86_64-unknown-linux-gnu --no-emit-index-url --no-header --no-annotate
+lock:
+	$(LOCK) pyproject.toml locks/build.in -o locks/run.txt
+	$(LOCK) pyproject.toml locks/build.in locks/dev.in --extra dev --extra batch --override locks/overrides.txt -o locks/dev.txt
+
+clean:
+	rm -rf $(VENV) build

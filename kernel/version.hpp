@@ -1,0 +1,5 @@
+#pragma once
+
+namespace listed {
+inline constexpr const char* kVersion = "1";
+}
