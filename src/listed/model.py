@@ -137,7 +137,22 @@ class Link(Struct, frozen=True, omit_defaults=True, tag="link"):
     """The authority's own words: `Linked To`, `Providing support to` …"""
 
 
-Value = Name | Identifier | Place | Dated | Text | Listing | Stake | Link
+class Status(Struct, frozen=True, omit_defaults=True, tag="status"):
+    """A change in the life of a listing that a source reports: enjoined, stayed, removed, relisted …
+
+    From `since` on the listing is in force (True), is not (False), or sources differ (None).
+    """
+
+    status: str
+    since: PartialDate
+    programme: str = ""
+    in_force: bool | None = None
+    note: str = ""
+    source: str = ""
+    confidence: Literal["H", "M", "L"] = "H"
+
+
+Value = Name | Identifier | Place | Dated | Text | Listing | Stake | Link | Status
 
 Field = Literal[
     "schema",  # Text: one of Schema
@@ -164,6 +179,7 @@ Field = Literal[
     "tonnage",
     "owner_text",  # a vessel's owner or operator as free text
     "listing",  # Listing
+    "status",  # Status
     "stake",  # Stake
     "link",  # Link
     "remark",  # Text: the authority's remarks, verbatim and whole
