@@ -289,7 +289,11 @@ class Edition(Struct, frozen=True, omit_defaults=True):
     warnings: tuple[str, ...] = ()
     chain: str = ""
     """Hash over the edition before and everything this one added."""
+    published_at: datetime | None = None
+    delta: bool = False
 
+
+Standing = Literal["in force", "possibly in force", "not enforced", "formerly listed", "not yet listed"]
 
 # ---------------------------------------------------------------- screening
 
@@ -365,7 +369,7 @@ class Hit(Struct, frozen=True, omit_defaults=True):
     matched_name: Name | None
     not_compared: tuple[str, ...]
     """What the query or the list does not state, so that it could not be compared."""
-    standing: Literal["in force", "possibly in force", "formerly listed", "not enforced"]
+    standing: Standing
 
 
 class Stamp(Struct, frozen=True, omit_defaults=True):
