@@ -1,0 +1,17 @@
+// Edit distance: optimal string alignment (insert, delete, replace, swap of neighbours), bounded.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace listed {
+
+// The OSA distance of two byte strings, or `limit + 1` as soon as it is known to be more than `limit`.
+// Strings of more than 64 bytes on both sides are compared by the plain table; the answer is the same.
+int osa_distance(std::string_view a, std::string_view b, int limit);
+
+// 26 bits "letter occurs", 26 bits "occurs at least twice", 10 bits "digit occurs". One edit flips at most
+// two bits, so popcount(x ^ y) <= 2 * distance for any two strings of [a-z0-9].
+uint64_t letter_signature(std::string_view text);
+
+}  // namespace listed

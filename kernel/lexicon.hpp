@@ -1,0 +1,60 @@
+// What words in names mean: rarity, class, number, variant groups, and phrases that are legal forms.
+// Built once from text, then read in place (a flat file).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "flat.hpp"
+
+namespace listed {
+
+enum class Class : uint8_t {
+    name = 0, generic = 1, place = 2, number = 3, form = 4, title = 5,
+    article = 6, father = 7, kunya = 8, nobiliary = 9, connector = 10, initial = 11,
+};
+
+enum class Kind : uint8_t { person = 0, entity = 1 };
+
+// Flat record of one token.
+struct LexiconEntry {
+    uint16_t rarity[2];    // by Kind, in hundredths of a bit; 0 = not known
+    int32_t number;        // -1 = none
+    uint32_t groups_from;  // range in the groups array
+    uint16_t groups_count;
+    uint8_t person_class;
+    uint8_t entity_class;
+};
+static_assert(sizeof(LexiconEntry) == 16);
+
+// A variant group and how strong the variant is: 0 spelling, 1 language, 2 nickname (the group id's low two bits).
+using Group = uint32_t;
+
+class Lexicon {
+public:
+    // Lines of `T<tab>token<tab>person rarity<tab>entity rarity<tab>person class<tab>entity class<tab>number<tab>groups`,
+    // groups as `id:strength` parted by spaces, and of `P<tab>word word …<tab>form`. Throws BadBytes with the line number.
+    static std::string build(std::string_view text);
+
+    Lexicon() = default;
+    explicit Lexicon(const FlatView& in);
+
+    const LexiconEntry* find(std::string_view token) const;
+    std::span<const Group> groups(const LexiconEntry& entry) const {
+        return groups_.subspan(entry.groups_from, entry.groups_count);
+    }
+    // The form that a phrase (tokens joined by single spaces) stands for, or nothing.
+    std::optional<std::string_view> form(std::string_view phrase) const;
+    // Most words in a phrase that begins with this token; 0 if none does.
+    int longest_form_from(std::string_view token) const;
+
+private:
+    StringTable tokens_, phrases_, forms_, heads_;
+    std::span<const LexiconEntry> entries_;
+    std::span<const Group> groups_;
+    std::span<const uint32_t> phrase_form_;
+    std::span<const uint8_t> head_words_;
+};
+
+}  // namespace listed

@@ -1,0 +1,218 @@
+#include "name.hpp"
+
+#include <algorithm>
+
+#include "skeleton.hpp"
+
+namespace listed {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+// The first code point of a UTF-8 text; 0 if there is none.
+char32_t first_code_point(std::string_view text) {
+    if (text.empty()) return 0;
+    const auto byte = [&](size_t i) { return static_cast<uint8_t>(i < text.size() ? text[i] : 0) & 0x3F; };
+    const auto lead = static_cast<uint8_t>(text[0]);
+    if (lead < 0x80) return lead;
+    if (lead < 0xE0) return (lead & 0x1Fu) << 6 | byte(1);
+    if (lead < 0xF0) return (lead & 0x0Fu) << 12 | byte(1) << 6 | byte(2);
+    return (lead & 0x07u) << 18 | byte(1) << 12 | byte(2) << 6 | byte(3);
+}
+
+bool is_abjad(char32_t c) {
+    return (c >= 0x0590 && c < 0x0780) || (c >= 0x08A0 && c < 0x0900) || (c >= 0xFB1D && c < 0xFE00) ||
+           (c >= 0xFE70 && c < 0xFF00);
+}
+bool is_han(char32_t c) { return (c >= 0x3400 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x32400); }
+bool is_kana(char32_t c) { return c >= 0x3040 && c < 0x3100; }
+
+size_t utf8_length(char lead) {
+    const auto byte = static_cast<uint8_t>(lead);
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+NameToken token_of(std::string latin, std::string_view native) {
+    NameToken token;
+    token.latin = std::move(latin);
+    const char32_t first = first_code_point(native);
+    token.vowelless = is_abjad(first);
+    token.ideographic = is_han(first);
+    if (token.vowelless || token.ideographic || is_kana(first)) token.native = native;
+    return token;
+}
+
+// Digits that stand for letters (I9or Sech1n), in a token that has at least two letters.
+void letters_for_digits(std::string& latin) {
+    if (std::count_if(latin.begin(), latin.end(), is_letter) < 2) return;
+    static constexpr std::string_view kLetter = "oizeasgtbg";
+    for (char& c : latin)
+        if (is_digit(c)) c = kLetter[static_cast<size_t>(c - '0')];
+}
+
+// How many letters of `latin` are the servant word of an Arabic name (Abdulaziz → 5, Abdurrahman → 5,
+// Abdirahman → 4); 0 where the token is another word (Abdullah, Abdiev, Abdou).
+size_t servant_letters(std::string_view latin) {
+    if (latin.size() < 8 || latin.substr(0, 3) != "abd" || !is_vowel(latin[3])) return 0;
+    const size_t letters = latin[4] == 'l' || latin[4] == latin[5] ? 5 : 4;
+    const std::string_view rest = latin.substr(letters);
+    if (rest.size() < 4 || (letters == 4 && is_vowel(rest[0]) && latin[3] != 'i')) return 0;
+    const std::string_view head = rest.substr(0, 3);
+    if (head == "lae" || head == "lay" || head == "lah" || head == "lin" || head == "lla") return 0;
+    return letters;
+}
+
+bool is_servant_word(std::string_view latin) {
+    return latin.size() <= 5 && latin.size() >= 3 && latin.substr(0, 3) == "abd" &&
+           (latin.size() == 3 || (is_vowel(latin[3]) && latin != "abdi" && latin != "abdou" && latin != "abdo"));
+}
+
+// 27th → 27; -1 for other tokens.
+int32_t leading_ordinal(std::string_view latin) {
+    size_t digits = 0;
+    int64_t value = 0;
+    while (digits < latin.size() && is_digit(latin[digits])) value = std::min<int64_t>(value * 10 + (latin[digits++] - '0'), 999999999);
+    if (!digits) return -1;
+    const std::string_view rest = latin.substr(digits);
+    const bool ordinal = rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+    return ordinal ? static_cast<int32_t>(value) : -1;
+}
+
+void add_token(const Token& folded, Kind kind, std::vector<NameToken>& out) {
+    std::string latin = folded.latin;
+    if (kind == Kind::person) letters_for_digits(latin);
+    if (is_servant_word(latin)) latin = "abd";
+    if (const size_t letters = servant_letters(latin)) {
+        out.push_back(token_of("abd", {}));
+        latin = latin.substr(letters);
+    }
+    out.push_back(token_of(std::move(latin), folded.native));
+}
+
+// Each syllable of a Han or Hangul run is a token.
+void add_syllables(const Token& folded, std::vector<NameToken>& out) {
+    std::string_view rest = folded.native;
+    for (const std::string& syllable : folded.syllables) {
+        const size_t bytes = rest.empty() ? 0 : std::min(utf8_length(rest[0]), rest.size());
+        out.push_back(token_of(syllable, rest.substr(0, bytes)));
+        rest.remove_prefix(bytes);
+    }
+}
+
+// C. K. Hutchison → ck hutchison: in names of entities, single letters in a row are one word.
+void join_letters(std::vector<NameToken>& tokens) {
+    std::vector<NameToken> out;
+    bool joining = false;
+    for (NameToken& token : tokens) {
+        const bool letter = token.latin.size() == 1 && is_letter(token.latin[0]);
+        if (letter && joining) out.back().latin += token.latin;
+        else out.push_back(std::move(token));
+        joining = letter;
+    }
+    tokens = std::move(out);
+}
+
+// Replaces phrases that are legal forms by one token each, the longest phrase first.
+void find_forms(const Lexicon& lexicon, std::vector<NameToken>& tokens) {
+    std::vector<NameToken> out;
+    for (size_t i = 0; i < tokens.size();) {
+        size_t used = 0;
+        for (size_t words = std::min<size_t>(static_cast<size_t>(lexicon.longest_form_from(tokens[i].latin)), tokens.size() - i); words; --words) {
+            std::string phrase = tokens[i].latin;
+            for (size_t k = 1; k < words; ++k) phrase += " " + tokens[i + k].latin;
+            if (auto form = lexicon.form(phrase)) {
+                out.push_back(token_of(std::string(*form), {}));
+                out.back().cls = Class::form;
+                used = words;
+                break;
+            }
+        }
+        if (!used) {
+            out.push_back(std::move(tokens[i]));
+            used = 1;
+        }
+        i += used;
+    }
+    tokens = std::move(out);
+}
+
+// Forty-four → 44: a number of tens and one of ones.
+void join_numbers(std::vector<NameToken>& tokens) {
+    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+        NameToken &tens = tokens[i], &ones = tokens[i + 1];
+        const bool fits = tens.cls == Class::number && ones.cls == Class::number && tens.number >= 20 && tens.number <= 90 &&
+                          tens.number % 10 == 0 && ones.number >= 1 && ones.number <= 9 && !is_digit(tens.latin[0]) && !is_digit(ones.latin[0]);
+        if (!fits) continue;
+        tens.number += ones.number;
+        tens.latin = std::to_string(tens.number);
+        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+}
+
+int32_t held(int32_t value, int32_t least, int32_t most) { return std::clamp(value, least, most); }
+
+}  // namespace
+
+NameTokens NameReader::read(std::string_view text, Kind kind) {
+    fold(text, folded_);
+    NameTokens tokens;
+    spread(folded_, kind, tokens);
+    if (kind == Kind::entity) {
+        join_letters(tokens);
+        find_forms(lexicon_, tokens);
+    }
+    for (NameToken& token : tokens) classify(token, kind);
+    join_numbers(tokens);
+    const auto says = [](const NameToken& t) { return t.cls != Class::connector; };
+    if (std::any_of(tokens.begin(), tokens.end(), says)) std::erase_if(tokens, [&](const NameToken& t) { return !says(t); });
+    if (std::none_of(tokens.begin(), tokens.end(), [](const NameToken& t) { return t.content(); }))
+        for (NameToken& token : tokens) token.cls = Class::name;
+    for (NameToken& token : tokens) weigh(token);
+    return tokens;
+}
+
+void NameReader::spread(const std::vector<Token>& folded, Kind kind, std::vector<NameToken>& out) const {
+    for (const Token& token : folded) {
+        if (token.syllables.size() > 1) add_syllables(token, out);
+        else if (!token.latin.empty()) add_token(token, kind, out);
+    }
+}
+
+void NameReader::classify(NameToken& token, Kind kind) const {
+    if (token.cls == Class::form) return;
+    if (const LexiconEntry* entry = lexicon_.find(token.latin)) {
+        token.cls = static_cast<Class>(kind == Kind::person ? entry->person_class : entry->entity_class);
+        token.gain = entry->rarity[static_cast<size_t>(kind)] * 10;
+        token.number = token.cls == Class::number ? entry->number : -1;
+        const auto groups = lexicon_.groups(*entry);
+        token.groups.assign(groups.begin(), groups.end());
+    }
+    if (const int32_t number = leading_ordinal(token.latin); number >= 0) {
+        token.cls = Class::number;
+        token.number = number;
+        token.latin = std::to_string(number);
+    }
+    if (token.cls == Class::name && token.latin.size() == 1 && is_letter(token.latin[0]) && token.native.empty())
+        token.cls = kind == Kind::person ? Class::initial : Class::generic;
+    token.skeleton = skeleton(token.latin);
+}
+
+void NameReader::weigh(NameToken& token) const {
+    const Weights& w = weights_;
+    const auto letters = static_cast<int32_t>(token.latin.size());
+    const int32_t rarity = token.gain > 0 ? token.gain : std::min(w.unknown_base + w.unknown_letter * letters, w.unknown_most);
+    switch (token.cls) {
+        case Class::name: token.gain = held(rarity, w.name_least, w.name_most); token.loss = w.name_loss; break;
+        case Class::generic: token.gain = held(rarity, w.generic_least, w.generic_most); token.loss = w.generic_loss; break;
+        case Class::place: token.gain = held(rarity, w.place_least, w.place_most); token.loss = w.place_loss; break;
+        case Class::number: token.gain = w.number_gain; token.loss = w.number_loss; break;
+        case Class::form: token.gain = w.form_gain; token.loss = w.form_loss; break;
+        case Class::title: token.gain = w.title_gain; token.loss = w.title_loss; break;
+        case Class::initial: token.gain = w.initial_gain; token.loss = w.initial_loss; break;
+        default: token.gain = w.particle_gain; token.loss = w.particle_loss; break;
+    }
+}
+
+}  // namespace listed

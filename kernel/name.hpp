@@ -1,0 +1,65 @@
+// A name as the matcher sees it: folded tokens, each with its class, its weights and what it may equal.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "fold.hpp"
+#include "lexicon.hpp"
+#include "weights.hpp"
+
+namespace listed {
+
+struct NameToken {
+    std::string latin;     // letters a-z and digits
+    std::string native;    // the token in its own script where that says more than `latin` (Han, kana, abjads)
+    std::string skeleton;  // consonants, see skeleton.hpp
+    Class cls = Class::name;
+    bool vowelless = false;  // written in a script that leaves vowels out
+    bool ideographic = false;  // Han: equal sound is not equal name
+    int32_t gain = 0;        // millibits when matched letter for letter
+    int32_t loss = 0;        // weight when not matched
+    int32_t number = -1;
+    std::vector<Group> groups;
+
+    // Whether names are found by this token. The others only add to or take from a name found otherwise.
+    bool content() const { return cls <= Class::number; }
+};
+
+using NameTokens = std::vector<NameToken>;
+
+// A token read in place, wherever its texts lie.
+struct TokenView {
+    std::string_view latin, native, skeleton;
+    std::span<const Group> groups;
+    Class cls;
+    bool vowelless, ideographic;
+    int32_t gain, loss, number;
+
+    TokenView() = default;
+    TokenView(const NameToken& t)  // NOLINT: a token is its own view
+        : latin(t.latin), native(t.native), skeleton(t.skeleton), groups(t.groups), cls(t.cls), vowelless(t.vowelless),
+          ideographic(t.ideographic), gain(t.gain), loss(t.loss), number(t.number) {}
+    bool content() const { return cls <= Class::number; }
+};
+
+using TokenViews = std::vector<TokenView>;
+
+// Reads names of one kind. Not thread-safe: one for each thread.
+class NameReader {
+public:
+    NameReader(const Lexicon& lexicon, const Weights& weights) : lexicon_(lexicon), weights_(weights) {}
+    // The tokens of a name, in order; empty where the text holds no letter or digit.
+    NameTokens read(std::string_view text, Kind kind);
+
+private:
+    void spread(const std::vector<Token>& folded, Kind kind, std::vector<NameToken>& out) const;
+    void classify(NameToken& token, Kind kind) const;
+    void weigh(NameToken& token) const;
+
+    const Lexicon& lexicon_;
+    const Weights& weights_;
+    std::vector<Token> folded_;
+};
+
+}  // namespace listed

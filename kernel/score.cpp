@@ -1,0 +1,191 @@
+#include "score.hpp"
+
+#include <algorithm>
+
+#include "distance.hpp"
+
+namespace listed {
+namespace {
+
+bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_slack_word(Class cls) { return cls >= Class::form && cls != Class::initial; }
+
+// The weakest cost level (0 spelling, 1 language, 2 nickname) of the groups that two tokens share; -1 if none.
+int shared_group(const TokenView& a, const TokenView& b) {
+    int best = -1;
+    for (Group x : a.groups)
+        for (Group y : b.groups)
+            if (x >> 2 == y >> 2) {
+                const int level = static_cast<int>(std::max(x & 3, y & 3));
+                best = best < 0 ? level : std::min(best, level);
+            }
+    return best;
+}
+
+TokenMatch better(TokenMatch a, TokenMatch b) { return b.how != Agreement::none && (a.how == Agreement::none || b.gain > a.gain) ? b : a; }
+
+bool runs_before(const Pair& a, const Pair& b) {
+    if (a.gain != b.gain) return a.gain > b.gain;
+    if (a.query_from != b.query_from) return a.query_from < b.query_from;
+    if (a.listed_from != b.listed_from) return a.listed_from < b.listed_from;
+    return a.query_count + a.listed_count > b.query_count + b.listed_count;
+}
+
+// Takes pairs, the most gain first, each token at most once.
+std::vector<Pair> choose(std::vector<Pair>& pairs, std::vector<char>& query_used, std::vector<char>& listed_used) {
+    std::sort(pairs.begin(), pairs.end(), runs_before);
+    std::vector<Pair> taken;
+    const auto free = [](const std::vector<char>& used, uint16_t from, uint16_t count) {
+        return !used[from] && (count == 1 || !used[from + 1u]);
+    };
+    for (const Pair& pair : pairs) {
+        if (!free(query_used, pair.query_from, pair.query_count) || !free(listed_used, pair.listed_from, pair.listed_count)) continue;
+        for (uint16_t k = 0; k < pair.query_count; ++k) query_used[pair.query_from + k] = 1;
+        for (uint16_t k = 0; k < pair.listed_count; ++k) listed_used[pair.listed_from + k] = 1;
+        taken.push_back(pair);
+    }
+    return taken;
+}
+
+}  // namespace
+
+int Scorer::edits_allowed(size_t letters) const {
+    const auto n = static_cast<int32_t>(letters);
+    return n >= weights_.three_edits_from ? 3 : n >= weights_.two_edits_from ? 2 : n >= weights_.one_edit_from ? 1 : 0;
+}
+
+int32_t Scorer::edit_cost(std::string_view a, std::string_view b, int edits) const {
+    const size_t letters = std::max(a.size(), b.size());
+    const int32_t first = letters <= 4 ? weights_.edit_short : letters <= 6 ? weights_.edit_medium : weights_.edit_long;
+    return first + (edits - 1) * weights_.edit_more + (a[0] != b[0] ? weights_.edit_first_letter : 0);
+}
+
+// Two tokens of content or two initials, which are not the same text.
+TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) const {
+    const Weights& w = weights_;
+    const int32_t most = std::min(query.gain, listed.gain);
+    TokenMatch best;
+    const auto offer = [&](Agreement how, int32_t cost) { best = better(best, {how, std::max(most - cost, 0)}); };
+    if (const int level = shared_group(query, listed); level >= 0) {
+        if (level == 0) offer(Agreement::spelling, w.spelling_cost);
+        if (level == 1) offer(Agreement::language, w.language_cost);
+        if (level >= 2) offer(Agreement::nickname, w.nickname_cost);
+    }
+    if (has_digit(query.latin) || has_digit(listed.latin)) return best;
+    const std::string_view a = query.latin, b = listed.latin;
+    const int allowed = edits_allowed(std::max(a.size(), b.size()));
+    const bool vowelless = query.vowelless || listed.vowelless;
+    const int edits = osa_distance(a, b, std::max(allowed, 4));
+    if (edits <= allowed) offer(Agreement::edit, edit_cost(a, b, edits));
+    if (query.skeleton.size() >= 2 && query.skeleton == listed.skeleton) {
+        if (vowelless) offer(Agreement::skeleton, w.skeleton_cost);
+        else if (edits <= 4) offer(Agreement::sound, w.sound_cost + w.sound_edit * edits);
+    }
+    return best;
+}
+
+TokenMatch Scorer::match(const TokenView& query, const TokenView& listed) const {
+    const Weights& w = weights_;
+    if (query.cls == Class::number || listed.cls == Class::number) {
+        if (query.number < 0 || query.number != listed.number) return {};
+        return {query.latin == listed.latin ? Agreement::exact : Agreement::number, std::min(query.gain, listed.gain)};
+    }
+    if (is_slack_word(query.cls) || is_slack_word(listed.cls)) {
+        if (query.cls != listed.cls) return {};
+        const int32_t gain = std::min(query.gain, listed.gain);
+        if (query.latin == listed.latin) return {Agreement::exact, gain};
+        return shared_group(query, listed) >= 0 || query.cls == Class::article ? TokenMatch{Agreement::spelling, gain} : TokenMatch{};
+    }
+    if (query.latin == listed.latin) {
+        const int32_t gain = std::min(query.gain, listed.gain);
+        if (query.ideographic && listed.ideographic && query.native != listed.native)
+            return {Agreement::homophone, std::max(gain - w.homophone_cost, 0)};
+        return {Agreement::exact, gain};
+    }
+    if (query.cls == Class::initial || listed.cls == Class::initial) {
+        if (query.latin.empty() || listed.latin.empty() || query.latin[0] != listed.latin[0] || query.cls == listed.cls) return {};
+        return {Agreement::initial, w.initial_gain};
+    }
+    return match_names(query, listed);
+}
+
+bool Scorer::may_join(const TokenView& first, const TokenView& second) {
+    const auto fits = [](Class c) { return c != Class::form && c != Class::number && c != Class::initial; };
+    return fits(first.cls) && fits(second.cls) && !second.latin.empty() && (second.content() || second.cls == Class::title);
+}
+
+TokenMatch Scorer::match_joined(const TokenView& first, const TokenView& second, const TokenView& single) const {
+    if (!single.content() || has_digit(single.latin)) return {};
+    const std::string joined = std::string(first.latin) + std::string(second.latin);
+    const int allowed = joined.size() >= 6 && single.latin.size() >= 6 ? 1 : 0;
+    const int edits = osa_distance(joined, single.latin, allowed);
+    if (edits > allowed) return {};
+    const int32_t most = std::min(single.gain, first.gain + second.gain);
+    const int32_t cost = weights_.joined_cost + (edits ? edit_cost(joined, single.latin, edits) : 0);
+    return {Agreement::joined, std::max(most - cost, 0)};
+}
+
+int32_t Scorer::loss(int64_t query_left, int64_t listed_left) const {
+    const Weights& w = weights_;
+    const int64_t both = std::min(query_left, listed_left);
+    const int64_t cost = both * w.conflict_permille + (query_left - both) * w.query_extra_permille +
+                         (listed_left - both) * w.listed_extra_permille;
+    return static_cast<int32_t>(cost / 1000);
+}
+
+// X bin Y is not Y bin X: the names around a father word are matched crosswise.
+int32_t Scorer::order_cost(const TokenViews& query, const TokenViews& listed, const std::vector<Pair>& pairs) const {
+    std::vector<int> partner(query.size(), -1);
+    for (const Pair& p : pairs)
+        if (p.query_count == 1 && p.listed_count == 1) partner[p.query_from] = p.listed_from;
+    for (size_t q = 1; q + 1 < query.size(); ++q) {
+        if (query[q].cls != Class::father || partner[q - 1] < 0 || partner[q + 1] < 0) continue;
+        for (int n = 1; n + 1 < static_cast<int>(listed.size()); ++n) {
+            const bool crossed = listed[static_cast<size_t>(n)].cls == Class::father && partner[q - 1] == n + 1 && partner[q + 1] == n - 1;
+            if (crossed) return weights_.order_cost;
+        }
+    }
+    return 0;
+}
+
+NameScore Scorer::score_pairs(const TokenViews& query, const TokenViews& listed, std::vector<Pair>& pairs) const {
+    std::vector<char> query_used(query.size()), listed_used(listed.size());
+    NameScore out;
+    out.pairs = choose(pairs, query_used, listed_used);
+    bool exact = true;
+    int64_t query_left = 0, listed_left = 0;
+    bool whole = !out.pairs.empty();
+    for (const Pair& pair : out.pairs) {
+        out.total += pair.gain;
+        exact = exact && pair.how == Agreement::exact;
+    }
+    for (size_t i = 0; i < query.size(); ++i)
+        if (!query_used[i]) query_left += query[i].loss, whole = whole && !query[i].content() && query[i].cls != Class::initial;
+    for (size_t j = 0; j < listed.size(); ++j)
+        if (!listed_used[j]) listed_left += listed[j].loss, whole = whole && !listed[j].content() && listed[j].cls != Class::initial;
+    out.loss = loss(query_left, listed_left);
+    out.bonus = !whole ? 0 : weights_.complete_gain + (exact ? weights_.exact_gain : 0);
+    out.order = order_cost(query, listed, out.pairs);
+    out.total += out.bonus - out.loss - out.order;
+    return out;
+}
+
+NameScore Scorer::score(const TokenViews& query, const TokenViews& listed) const {
+    std::vector<Pair> pairs;
+    const auto add = [&](size_t i, size_t in, size_t j, size_t jn, TokenMatch m) {
+        if (m.how == Agreement::none) return;
+        pairs.push_back({static_cast<uint16_t>(i), static_cast<uint16_t>(in), static_cast<uint16_t>(j), static_cast<uint16_t>(jn), m.how, m.gain});
+    };
+    for (size_t i = 0; i < query.size(); ++i)
+        for (size_t j = 0; j < listed.size(); ++j) {
+            add(i, 1, j, 1, match(query[i], listed[j]));
+            if (i + 1 < query.size() && may_join(query[i], query[i + 1])) add(i, 2, j, 1, match_joined(query[i], query[i + 1], listed[j]));
+            if (j + 1 < listed.size() && may_join(listed[j], listed[j + 1])) add(i, 1, j, 2, match_joined(listed[j], listed[j + 1], query[i]));
+        }
+    return score_pairs(query, listed, pairs);
+}
+
+}  // namespace listed

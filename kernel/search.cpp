@@ -1,0 +1,297 @@
+// Finds all names that reach a threshold: gather what each query token adds to each listed name, bound what the
+// rest could add, score what the bound leaves. Every bound is an upper bound of `Scorer::score_pairs`; docs/kernel.md
+// proves each.
+#include <algorithm>
+
+#include "index.hpp"
+#include "scan.hpp"
+
+namespace listed {
+namespace {
+
+constexpr size_t kCacheLimit = 100000;
+constexpr uint16_t kNoUnit = 0xFFFF;
+
+uint32_t hash_text(std::string_view text) {
+    uint32_t hash = 2166136261u;
+    for (char c : text) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
+    return hash;
+}
+
+template <class Visit>
+void visit_key(std::span<const uint32_t> keys, std::span<const uint32_t> values, uint32_t key, Visit visit) {
+    for (auto at = std::lower_bound(keys.begin(), keys.end(), key); at != keys.end() && *at == key; ++at)
+        visit(values[static_cast<size_t>(at - keys.begin())]);
+}
+
+std::string cache_key(const TokenView& token) {
+    std::string key(1, static_cast<char>('0' + static_cast<int>(token.cls)));
+    key += token.vowelless ? 'v' : token.ideographic ? 'h' : '-';
+    key += token.latin;
+    key += '\x1f';
+    key += token.native;
+    return key;
+}
+
+bool gathers(const TokenView& token) { return token.content(); }
+
+}  // namespace
+
+Searcher::Searcher(const Index& index) : index_(index), reader_(index.lexicon, index.weights) {
+    for (size_t k = 0; k < 2; ++k) {
+        const Half& half = index.half(static_cast<Kind>(k));
+        states_[k].forms.assign(half.forms(), Gathered{0, 0, 0, 0, 0, kNoUnit});
+        states_[k].token_slot.assign(half.tokens(), 0);
+        states_[k].joined_slot.assign(half.joined.size(), 0);
+    }
+}
+
+// All tokens and joined neighbours of one half that agree with a token of content.
+void Searcher::find_matches(const Half& half, const TokenView& token, TokenMatches& out) {
+    const Scorer& scorer = index_.scorer;
+    std::vector<uint32_t> found, found_joined;
+    const auto push = [&](uint32_t id) { found.push_back(id); };
+    const uint64_t signature = letter_signature(token.latin);
+    const size_t letters = token.latin.size();
+    const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
+    const SignatureTable joined{half.joined_signature, half.joined_and, half.joined_or, half.joined_length_from};
+    for (size_t length = 1; length < kLengths; ++length) {
+        const size_t longest = length + 1 == kLengths ? std::max(letters, half.latin.size() ? size_t{256} : 0) : std::max(letters, length);
+        const int edits = scorer.edits_allowed(longest);
+        const bool open = length + 1 == kLengths;
+        const size_t extra = open ? 0 : length > letters ? length - letters : letters - length;
+        if (!open && static_cast<int>(extra) > edits) continue;
+        if (open && letters + static_cast<size_t>(edits) < length) continue;
+        scan_signatures(tokens, signature, length, edits, extra, push);
+        if (extra <= 1) scan_signatures(joined, signature, length, 1, extra, [&](uint32_t id) { found_joined.push_back(id); });
+    }
+    visit_key(half.skeleton_hash, half.skeleton_token, hash_text(token.skeleton), push);
+    for (Group g : token.groups) visit_key(half.group_key, half.group_token, g >> 2, push);
+    if (token.number >= 0) visit_key(half.group_key, half.group_token, 0x80000000u | static_cast<uint32_t>(token.number), push);
+    if (!token.latin.empty()) scan_signatures(tokens, letter_signature(token.latin.substr(0, 1)), 1, 0, 0, push);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    for (uint32_t id : found)
+        if (const TokenMatch m = scorer.match(token, half.token(id)); m.how != Agreement::none) out.tokens.emplace_back(id, m);
+    std::sort(found_joined.begin(), found_joined.end());
+    for (uint32_t id : found_joined) {
+        const TokenMatch m = scorer.match_joined(half.token(half.joined_first[id]), half.token(half.joined_second[id]), token);
+        if (m.how != Agreement::none) out.joined.emplace_back(id, m);
+    }
+    for (const auto* list : {&out.tokens, &out.joined})
+        for (const auto& [id, m] : *list) out.most = std::max(out.most, m.gain);
+}
+
+const TokenMatches& Searcher::matches(const Half& half, State& state, const TokenView& token) {
+    auto& slot = state.cache[cache_key(token)];
+    if (!slot) {
+        slot = std::make_unique<TokenMatches>();
+        find_matches(half, token, *slot);
+    }
+    return *slot;
+}
+
+// All tokens of one half that agree with two neighbours of the query written as one.
+const TokenMatches& Searcher::joined_matches(const Half& half, State& state, const TokenView& first, const TokenView& second) {
+    std::string key = "j" + cache_key(first) + "\x1e" + cache_key(second);
+    auto& slot = state.cache[std::move(key)];
+    if (slot) return *slot;
+    slot = std::make_unique<TokenMatches>();
+    const std::string text = std::string(first.latin) + std::string(second.latin);
+    const uint64_t signature = letter_signature(text);
+    const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
+    for (size_t length = std::max<size_t>(text.size(), 2) - 1; length <= text.size() + 1; ++length) {
+        const size_t extra = length > text.size() ? 1 : text.size() - length;
+        scan_signatures(tokens, signature, std::min(length, kLengths - 1), 1, length >= kLengths - 1 ? 0 : extra, [&](uint32_t id) {
+            const TokenMatch m = index_.scorer.match_joined(first, second, half.token(id));
+            if (m.how != Agreement::none) slot->tokens.emplace_back(id, m);
+        });
+        if (length >= kLengths - 1) break;
+    }
+    for (const auto& [id, m] : slot->tokens) slot->most = std::max(slot->most, m.gain);
+    return *slot;
+}
+
+void Searcher::gather(const Half& half, State& state, const Unit& unit, size_t number, bool introduce) {
+    uint32_t unit_bits = 0;
+    for (uint16_t k = 0; k < unit.count; ++k) unit_bits |= 1u << std::min(unit.from + k, 31);
+    const auto tag = static_cast<uint16_t>(number);
+    const auto add = [&](uint32_t post, int32_t gain, int32_t first_loss, int32_t second_loss) {
+        const uint32_t form = post >> 5, position = post & 31;
+        Gathered& g = state.forms[form];
+        if (g.units == 0) {
+            if (!introduce) return;
+            state.touched.push_back(form);
+        }
+        if (g.unit != tag) {
+            g.unit = tag;
+            g.best = 0;
+        }
+        if (gain > g.best) {
+            g.gain += gain - g.best;
+            g.best = gain;
+        }
+        g.units |= unit_bits;
+        const auto cover = [&](uint32_t at, int32_t loss) {
+            const uint32_t bit = 1u << std::min(at, 31u);
+            if ((g.positions & bit) && at < 31) return;
+            g.positions |= bit;
+            g.covered += loss;
+        };
+        cover(position, first_loss);
+        if (second_loss >= 0) cover(position + 1, second_loss);
+    };
+    const auto counted = [&](uint32_t id) {
+        const auto c = static_cast<Class>(half.cls[id]);
+        return c <= Class::number || c == Class::initial ? half.loss[id] * kUnit : 0;
+    };
+    for (const auto& [id, m] : unit.matches->tokens) {
+        const int32_t loss = counted(id);
+        counts.postings += half.postings_at[id + 1] - half.postings_at[id];
+        for (uint32_t k = half.postings_at[id]; k < half.postings_at[id + 1]; ++k) add(half.postings[k], m.gain, loss, -1);
+    }
+    for (const auto& [id, m] : unit.matches->joined) {
+        const int32_t first = counted(half.joined_first[id]), second = counted(half.joined_second[id]);
+        for (uint32_t k = half.joined_at[id]; k < half.joined_at[id + 1]; ++k) add(half.joined_postings[k], m.gain, first, second);
+    }
+}
+
+// The most that the name factor of a form could be, from what was gathered.
+int32_t Searcher::bound(const Half& half, const State& state, uint32_t form) const {
+    const Gathered& g = state.forms[form];
+    int32_t query_left = 0;
+    for (size_t bit = 0; bit < 32; ++bit)
+        if (!(g.units >> bit & 1)) query_left += loss_of_unit_[bit];
+    const int32_t listed_left = std::max(half.form_loss[form] * kUnit - g.covered - initials_loss_, 0);
+    const Weights& w = index_.weights;
+    const int32_t bonus = query_left == 0 && listed_left == 0 ? w.complete_gain + w.exact_gain : 0;
+    return g.gain + slack_ + bonus - index_.scorer.loss(query_left, listed_left);
+}
+
+// Makes the query's matches findable by token and joined id.
+void Searcher::index_matches(State& state) {
+    slots_.clear();
+    const auto add = [&](uint32_t& slot, const Unit& unit, const TokenMatch& m, uint16_t listed_count) {
+        if (!slot) {
+            slots_.emplace_back();
+            slot = static_cast<uint32_t>(slots_.size());
+        }
+        slots_[slot - 1].push_back({unit.from, unit.count, 0, listed_count, m.how, m.gain});
+    };
+    for (const Unit& unit : units_) {
+        for (const auto& [id, m] : unit.matches->tokens) add(state.token_slot[id], unit, m, 1);
+        for (const auto& [id, m] : unit.matches->joined) add(state.joined_slot[id], unit, m, 2);
+    }
+}
+
+void Searcher::forget_matches(State& state) {
+    for (const Unit& unit : units_) {
+        for (const auto& [id, m] : unit.matches->tokens) state.token_slot[id] = 0;
+        for (const auto& [id, m] : unit.matches->joined) state.joined_slot[id] = 0;
+    }
+    for (uint32_t form : state.touched) state.forms[form] = Gathered{0, 0, 0, 0, 0, kNoUnit};
+    state.touched.clear();
+}
+
+int32_t Searcher::score_form(const Half& half, State& state, uint32_t form) {
+    ++counts.scored;
+    TokenViews listed;
+    pairs_.clear();
+    const uint32_t from = half.form_at[form], until = half.form_at[form + 1];
+    const auto add_slot = [&](uint32_t slot, uint32_t position) {
+        if (!slot) return;
+        for (Pair pair : slots_[slot - 1]) {
+            pair.listed_from = static_cast<uint16_t>(position);
+            pairs_.push_back(pair);
+        }
+    };
+    for (uint32_t k = from; k < until; ++k) {
+        const auto position = static_cast<uint16_t>(k - from);
+        listed.push_back(half.token(half.form_tokens[k]));
+        add_slot(state.token_slot[half.form_tokens[k]], position);
+        if (half.form_joined[k] != kNone) add_slot(state.joined_slot[half.form_joined[k]], position);
+        for (uint16_t i = 0; i < views_.size(); ++i) {
+            if (gathers(views_[i])) continue;
+            const TokenMatch m = index_.scorer.match(views_[i], listed.back());
+            if (m.how != Agreement::none) pairs_.push_back({i, 1, position, 1, m.how, m.gain});
+        }
+    }
+    return index_.scorer.score_pairs(views_, listed, pairs_).total;
+}
+
+void Searcher::search(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
+    const Half& half = index_.half(kind);
+    State& state = states_[static_cast<size_t>(kind)];
+    if (state.cache.size() > kCacheLimit) state.cache.clear();
+    query_ = reader_.read(text, kind);
+    views_.assign(query_.begin(), query_.end());
+    units_.clear();
+    loss_of_unit_.fill(0);
+    slack_ = initials_loss_ = 0;
+    for (uint16_t i = 0; i < views_.size(); ++i) {
+        const TokenView& token = views_[i];
+        if (gathers(token)) {
+            const TokenMatches& found = matches(half, state, token);
+            units_.push_back({i, 1, &found, found.most});
+            loss_of_unit_[std::min<size_t>(i, 31)] += token.loss;
+        } else {
+            slack_ += token.gain;
+            if (token.cls == Class::initial) initials_loss_ += index_.weights.name_loss;
+        }
+        if (i + 1u < views_.size() && Scorer::may_join(token, views_[i + 1])) {
+            const TokenMatches& found = joined_matches(half, state, token, views_[i + 1]);
+            if (!found.tokens.empty()) units_.push_back({i, 2, &found, found.most});
+        }
+    }
+    // Joined neighbours first, then tokens by the most they can add: the rest may not introduce names as soon as
+    // all of it together could not lift a name that none of the tokens before it has met.
+    std::stable_sort(units_.begin(), units_.end(), [](const Unit& a, const Unit& b) {
+        return a.count != b.count ? a.count > b.count : a.most > b.most;
+    });
+    int64_t rest = slack_ + index_.weights.complete_gain + index_.weights.exact_gain;
+    for (const Unit& unit : units_) rest += unit.count == 1 ? unit.most : 0;
+    int64_t missed = 0;
+    for (size_t u = 0; u < units_.size(); ++u) {
+        const Unit& unit = units_[u];
+        const int64_t reach = rest - index_.scorer.loss(missed, 0);
+        gather(half, state, unit, u, reach >= threshold);
+        if (unit.count > 1) continue;
+        if (missed == 0) rest -= index_.weights.complete_gain + index_.weights.exact_gain;
+        rest -= unit.most;
+        missed += views_[unit.from].loss;
+    }
+    index_matches(state);
+    const size_t first = out.size();
+    for (uint32_t form : state.touched) {
+        if (bound(half, state, form) < threshold) continue;
+        bool seen = false;
+        for (uint32_t k = half.entries_at[form]; k < half.entries_at[form + 1] && !seen; ++k)
+            seen = index_.visible(half.entries[k], known, gone_after);
+        if (!seen) continue;
+        const int32_t total = score_form(half, state, form);
+        if (total < threshold) continue;
+        for (uint32_t k = half.entries_at[form]; k < half.entries_at[form + 1]; ++k)
+            if (index_.visible(half.entries[k], known, gone_after)) out.push_back({half.entries[k], index_.party(half.entries[k]), total});
+    }
+    counts.touched += state.touched.size();
+    forget_matches(state);
+    std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), [](const NameHit& a, const NameHit& b) { return a.entry < b.entry; });
+}
+
+void Searcher::search_all(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
+    const Half& half = index_.half(kind);
+    query_ = reader_.read(text, kind);
+    views_.assign(query_.begin(), query_.end());
+    const size_t first = out.size();
+    for (uint32_t form = 0; form < half.forms(); ++form) {
+        TokenViews listed;
+        for (uint32_t k = half.form_at[form]; k < half.form_at[form + 1]; ++k) listed.push_back(half.token(half.form_tokens[k]));
+        const int32_t total = index_.scorer.score(views_, listed).total;
+        if (total < threshold) continue;
+        for (uint32_t k = half.entries_at[form]; k < half.entries_at[form + 1]; ++k)
+            if (index_.visible(half.entries[k], known, gone_after)) out.push_back({half.entries[k], index_.party(half.entries[k]), total});
+    }
+    std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), [](const NameHit& a, const NameHit& b) { return a.entry < b.entry; });
+}
+
+}  // namespace listed

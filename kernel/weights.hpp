@@ -1,0 +1,46 @@
+// The numbers of the score. The kernel has none of its own: Python's match/weights.py names each, says why
+// it has its value, and passes them in this order. Millibits (thousandths of log2 odds) unless it says else.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+
+namespace listed {
+
+struct Weights {
+    // Agreement of a whole token: its rarity, held between these bounds.
+    int32_t name_least, name_most;
+    int32_t generic_least, generic_most;
+    int32_t place_least, place_most;
+    int32_t number_gain, form_gain, title_gain, particle_gain, initial_gain;
+    // Weight of a token that stays unmatched, by class.
+    int32_t name_loss, generic_loss, place_loss, number_loss, form_loss, title_loss, particle_loss, initial_loss;
+    // What a loss costs, in thousandths: where both sides have it (conflict), and where one side has it alone.
+    int32_t conflict_permille, query_extra_permille, listed_extra_permille;
+    // Both names wholly matched; and letter for letter.
+    int32_t complete_gain, exact_gain;
+    // What it costs to match otherwise than letter for letter.
+    int32_t edit_short, edit_medium, edit_long;  // first edit in tokens of up to 4, up to 6, more letters
+    int32_t edit_more;                           // each further edit
+    int32_t edit_first_letter;                   // the first letter differs
+    int32_t sound_cost, sound_edit;              // same consonants: once, and for each edit between the spellings
+    int32_t skeleton_cost, skeleton_edit;        // one side writes no vowels: once, and for each consonant edit
+    int32_t spelling_cost, language_cost, nickname_cost;  // variant groups by strength
+    int32_t homophone_cost, joined_cost, initials_cost, order_cost;
+    // Edits allowed, by letters of the longer token: none below the first, one from it, two, three.
+    int32_t one_edit_from, two_edits_from, three_edits_from;
+    // Rarity of a token that no table knows: by its letters.
+    int32_t unknown_base, unknown_letter, unknown_most;
+};
+
+inline constexpr size_t kWeightCount = sizeof(Weights) / sizeof(int32_t);
+
+inline Weights weights_from(std::span<const int32_t> values) {
+    if (values.size() != kWeightCount) throw std::invalid_argument("the weight table has another length than the kernel's");
+    Weights w;
+    std::copy(values.begin(), values.end(), reinterpret_cast<int32_t*>(&w));
+    return w;
+}
+
+}  // namespace listed
