@@ -1,0 +1,146 @@
+"""Reading with both clocks: one party, the parties of a list, and everything once, for the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time
+from itertools import groupby
+from typing import Any, cast
+
+from msgspec import Struct
+
+from listed.model import Claim, Party, Schema, Text
+from listed.store.chain import Rows
+from listed.store.packed import unpack
+from listed.store.records import ClaimLife, PartyLife
+from listed.store.timeline import Event, Timeline, microseconds
+
+Interval = tuple[int, int]
+
+
+class Instant(Struct, frozen=True):
+    """The two clocks of a view in microseconds: what had been learnt by `known`, and had not left by `until`
+    (the end of the day `on`, or `known` where that is earlier)."""
+
+    known: int
+    until: int
+
+    def sees(self, intervals: tuple[Interval, ...]) -> bool:
+        """Whether a claim with these known-intervals belongs to the view."""
+        return any(start <= self.known and end > self.until for start, end in intervals)
+
+
+def instant(on: date, known: datetime) -> Instant:
+    """The instant of a view of the day `on`, as known at `known`."""
+    end_of_day = microseconds(datetime.combine(on, time.max, UTC))
+    learnt = microseconds(known)
+    return Instant(learnt, min(learnt, end_of_day))
+
+
+def party(rows: Rows, key: str, timeline: Timeline, at: Instant) -> Party | None:
+    """A party with the claims that a view sees, in the order of their first appearance; None without any."""
+    lives = _lives(_stored(rows(_PARTY, (key,)), rows(_PARTY_EVENTS, (key,))), timeline)
+    claims = tuple(claim for _, claim, intervals in lives if at.sees(intervals))
+    return Party(key, _schema(claims), key.partition(":")[0], claims) if claims else None
+
+
+def life(rows: Rows, key: str, timeline: Timeline) -> PartyLife | None:
+    """A party with everything ever claimed about it; None where it was never listed."""
+    return next(_grouped(rows(_PARTY, (key,)), rows(_PARTY_EVENTS, (key,)), timeline), None)
+
+
+def everything(rows: Rows, timeline: Timeline) -> Iterator[PartyLife]:
+    """Every party with everything ever claimed about it, once, in the order of first appearance: what the
+    pack is compiled from. Streams; claims that were known at no time are left out."""
+    return _grouped(rows(_ALL, ()), rows(_ALL_EVENTS, ()), timeline)
+
+
+def of_source(rows: Rows, source: str, timeline: Timeline) -> Iterator[PartyLife]:
+    """The parties of one list, each with all that was ever claimed, in the order of first appearance."""
+    return _grouped(rows(_SOURCE, (source,)), rows(_SOURCE_EVENTS, (source,)), timeline)
+
+
+def party_ids(rows: Rows, source: str, timeline: Timeline, at: Instant) -> tuple[str, ...]:
+    """The ids of the parties of one list that a view sees, in the order in which they were first listed."""
+    parties = of_source(rows, source, timeline)
+    return tuple(one.id for one in parties if any(at.sees(claim.intervals) for claim in one.claims))
+
+
+def presence(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
+    """The same instants as disjoint intervals in order; those that touch become one."""
+    merged: list[Interval] = []
+    for start, end in sorted(intervals):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+Row = tuple[Any, ...]
+Stored = tuple[Row, list[Row]]
+"""A row of claims, and the rows of the events of these claims."""
+
+
+def _stored(claims: Iterable[Row], events: Iterable[Row]) -> Iterator[Stored]:
+    """Joins two streams that run in the same order: claims by party and number, events by party and claim."""
+    waiting = iter(events)
+    event = next(waiting, None)
+    for row in claims:
+        mine: list[Row] = []
+        while event is not None and event[0] < row[0] + row[1] and event[4] == row[2]:
+            mine.append(event)
+            event = next(waiting, None)
+        yield row, mine
+
+
+def _grouped(claims: Iterable[Row], events: Iterable[Row], timeline: Timeline) -> Iterator[PartyLife]:
+    for _, group in groupby(_stored(claims, events), key=lambda stored: stored[0][2]):
+        found = [(number, claim, known) for number, claim, known in _lives(group, timeline) if known]
+        if found:
+            key = found[0][1].party
+            lives = tuple(ClaimLife(number, claim, known) for number, claim, known in found)
+            yield PartyLife(key, key.partition(":")[0], lives)
+
+
+def _lives(stored: Iterable[Stored], timeline: Timeline) -> Iterator[tuple[int, Claim, tuple[Interval, ...]]]:
+    """Each claim with its number and its known-intervals."""
+    for (first, _, _, edition, packed), rows in stored:
+        if edition not in timeline.rank:
+            continue
+        events: dict[int, list[Event]] = {}
+        for claim, at, recorded_by, held, _ in rows:
+            if recorded_by in timeline.rank:
+                events.setdefault(claim, []).append(Event(at, recorded_by, bool(held)))
+        appeared = Event(edition, edition, True)
+        always = timeline.intervals((appeared,))
+        for number, claim in enumerate(unpack(packed), first):
+            yield (
+                number,
+                claim,
+                timeline.intervals((appeared, *events[number])) if number in events else always,
+            )
+
+
+def _schema(claims: tuple[Claim, ...]) -> Schema:
+    """The schema that the list states; `Thing` where it states none."""
+    stated = [
+        claim.value.text for claim in claims if claim.field == "schema" and isinstance(claim.value, Text)
+    ]
+    return cast(Schema, stated[0]) if stated else "Thing"
+
+
+_CLAIM_COLUMNS = "SELECT c.first, c.count, c.party, c.edition, c.packed FROM"
+_EVENT_COLUMNS = "SELECT e.claim, e.edition, e.recorded_by, e.held, c.party FROM"
+_THEIR_EVENTS = "CROSS JOIN event e ON e.claim BETWEEN c.first AND c.first + c.count - 1"
+
+_ONE = "party p CROSS JOIN claims c ON c.party = p.id"
+_PARTY = f"{_CLAIM_COLUMNS} {_ONE} WHERE p.key = ? ORDER BY c.first"
+_PARTY_EVENTS = f"{_EVENT_COLUMNS} {_ONE} {_THEIR_EVENTS} WHERE p.key = ? ORDER BY c.first, e.claim"
+
+_LIST = "source s CROSS JOIN party p ON p.source = s.id CROSS JOIN claims c ON c.party = p.id"
+_SOURCE = f"{_CLAIM_COLUMNS} {_LIST} WHERE s.key = ? ORDER BY p.id, c.first"
+_SOURCE_EVENTS = f"{_EVENT_COLUMNS} {_LIST} {_THEIR_EVENTS} WHERE s.key = ? ORDER BY p.id, c.first, e.claim"
+
+_ALL = f"{_CLAIM_COLUMNS} claims c ORDER BY c.party, c.first"
+_ALL_EVENTS = f"{_EVENT_COLUMNS} claims c {_THEIR_EVENTS} ORDER BY c.party, c.first, e.claim"
