@@ -1,0 +1,171 @@
+"""Writes name_variants.tsv: which name tokens are variants of one name, and how.
+
+From the reviewed list of names, rules for East Slavic patronymics, rules for Korean and Chinese syllables (Wade-Giles
+by pypinyin, MIT), English nicknames (package nicknames, Apache-2.0).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+
+sys.path.insert(0, str(Path(__file__).parent))
+from lexicon_syllables import chinese_rows, japanese_rows, korean_rows
+from lexicon_tools import fold_tokens, reviewed, spellings, write_table
+
+Row = tuple[str, str, str, str, str, str]  # token, group, form, kind, language, source
+VOWELS = str.maketrans("", "", "aeiou")
+JOINED = {
+    "abd",
+    "abdul",
+    "abdel",
+    "abdal",
+    "abdol",
+    "abdoul",
+    "abdu",
+    "abu",
+    "abou",
+    "abo",
+    "din",
+    "eddine",
+    "eddin",
+    "uddin",
+}
+SAME_FORM = 0.74
+"""Spellings this alike, letters of one sound made equal, are one form; below it they are two languages' forms."""
+SOUNDS = (
+    ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("ch", "sh"), ("ph", "f"),
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ye", "e"), ("iy", "i"), ("ii", "i"), ("ij", "i"), ("yi", "i"),
+    ("ya", "ia"), ("ja", "ia"), ("y", "i"), ("j", "i"), ("w", "v"), ("q", "k"), ("c", "k"), ("x", "ks"), ("th", "t"),
+)  # fmt: skip
+
+
+def _sound(token: str) -> str:
+    for written, sound in SOUNDS:
+        token = token.replace(written, sound)
+    return "".join(a for a, b in zip(token, token[1:] + " ", strict=True) if a != b)
+
+
+def _alike(a: str, b: str) -> bool:
+    a, b = _sound(a), _sound(b)
+    bones = a.translate(VOWELS)
+    if len(bones) > 2 and bones == b.translate(VOWELS):
+        return True
+    return Levenshtein.normalized_similarity(a, b) >= (SAME_FORM if min(len(a), len(b)) > 4 else 0.8)
+
+
+def _token(written: str) -> str:
+    """The one token of a spelling. Empty for one with a note (`kamel form`: another name that looks alike)."""
+    words = fold_tokens(written)
+    return "" if len(words) > 1 and not JOINED.intersection(words) else "".join(words)
+
+
+def _forms(group: str, field: str) -> Iterator[tuple[str, str, str]]:
+    """(token, form, kind) of one reviewed group: spellings that sound alike share a form."""
+    for part in spellings(field):
+        nickname = part.startswith("~")
+        leaders: list[str] = []
+        for token in (_token(written) for written in part.removeprefix("~").split(",")):
+            if len(token) < 2:
+                continue
+            leader = next((head for head in leaders if _alike(head, token)), None)
+            if leader is None:
+                leaders.append(leader := token)
+            yield token, leader, "nickname" if nickname else "form"
+
+
+def _reviewed_rows() -> Iterator[Row]:
+    for name, field in reviewed("names.txt"):
+        group = name.rstrip("_0123456789")
+        for token, form, kind in _forms(group, field):
+            yield token, group, form, kind, "", "reviewed"
+
+
+ENDINGS = {
+    "hard": (("ovich", "ovitch"), ("ovych", "ovich"), ("avich", "ovich"), ("ovna",), ("ivna",), ("auna", "ovna", "awna")),
+    "soft": (("evich", "eevich", "yevich", "ievich", "eyevich", "aevich", "ayevich"), ("yovych", "iovych", "ovych", "yevych"),
+             ("evich", "yevich", "ievich", "aevich"), ("evna", "eevna", "yevna", "eyevna", "aevna", "ayevna"), ("yivna", "ivna", "ivna"),
+             ("euna", "yeuna", "eyeuna", "aeuna", "ieuna")),
+    "iy": (("evich", "ievich", "yevich", "iyevich"), ("ovych", "iyovych", "iiovych", "yovych", "iovych"), ("evich", "ievich", "yevich", "avich"),
+           ("evna", "ievna", "yevna", "iyevna"), ("ivna", "iyivna", "iivna", "yivna"), ("euna", "ieuna", "yeuna", "auna")),
+}  # fmt: skip
+
+
+def _patronymic_rows() -> Iterator[Row]:
+    for kind, *stems in reviewed("patronymics.txt"):
+        head = stems[0].split(",")[0]
+        male, female = ENDINGS[kind][:3], ENDINGS[kind][3:]
+        for gender, endings in (("son", male), ("daughter", female)):
+            for stem, ends in zip(stems, endings, strict=True):
+                form = stem.split(",")[0] + ends[0]
+                for token in (part + end for part in stem.split(",") for end in ends):
+                    yield token, f"{head}_{gender}", form, "form", "", "rule"
+
+
+NICKNAMES_LEFT_OUT = {
+    "heidi",
+    "jay",
+    "ray",
+    "al",
+    "lee",
+    "lea",
+    "ann",
+    "anna",
+    "ali",
+    "art",
+    "ally",
+    "mary",
+    "maria",
+    "may",
+    "rose",
+}
+
+
+def _nickname_rows() -> Iterator[Row]:
+    import csv
+
+    import nicknames
+
+    path = Path(str(nicknames.__file__)).parent / "names.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        for name, _, short in list(csv.reader(file))[1:]:
+            if (
+                min(len(name), len(short)) > 2
+                and short not in NICKNAMES_LEFT_OUT
+                and short.isalpha()
+                and name.isalpha()
+            ):
+                yield name, f"en_{name}", name, "form", "en", "nicknames"
+                yield short, f"en_{name}", short, "nickname", "en", "nicknames"
+
+
+def _rows() -> list[Row]:
+    """Each token once a group; where a token is both form and nickname there, the form stays."""
+    rows: dict[tuple[str, str], Row] = {}
+    sources = (
+        _reviewed_rows(),
+        _patronymic_rows(),
+        korean_rows(),
+        chinese_rows(),
+        japanese_rows(),
+        _nickname_rows(),
+    )
+    for row in (row for source in sources for row in source):
+        rows.setdefault(row[:2], row)
+    sizes: dict[str, int] = {}
+    for row in rows.values():
+        sizes[row[1]] = sizes.get(row[1], 0) + 1
+    return [row for row in rows.values() if sizes[row[1]] > 1]
+
+
+COMMENT = """
+Variants of personal names: a folded token, the name it belongs to, the form (spellings of one form are equal), its
+kind (form or nickname), the language that both names must be of (empty: any), where the row comes from.
+Generated by scripts/generate_variants.py.
+"""
+
+if __name__ == "__main__":
+    write_table("name_variants", COMMENT, "token\tgroup\tform\tkind\tlanguage\tsource", _rows())
