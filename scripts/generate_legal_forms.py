@@ -1,32 +1,34 @@
 """Writes legal_forms.tsv from the reviewed list and rigour's organisation types.
 
-rigour (MIT) draws on ISO 20275, a list by OCCRP and Wikipedia. The reviewed list wins where both know a spelling.
+rigour (MIT) draws on ISO 20275, a list by OCCRP and Wikipedia. The reviewed list wins where both know a
+spelling.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from lexicon_tools import fold, fold_tokens, reviewed, rigour_json, spellings, write_table
+from lexicon_tools import fold, fold_tokens, phrases, reviewed, rigour_json, spellings, write_table
 
+Row = tuple[str, str, str, str, str]  # phrase, form, class, in its own script, source
 CLASSES = {
-    "LLC": "limited", "JSC": "joint_stock", "LP": "limited_partnership", "LLP": "limited_partnership",
-    "GP": "partnership", "SP": "sole", "SOE": "state", "COOP": "cooperative", "NGO": "nonprofit",
-    "FIN": "fund", "REL": "religious", "JV": "joint_venture",
-}  # fmt: skip
-# rigour's spellings that are ordinary words, or short and more often something else
-LEFT_OUT = {
-    "cooperation", "fi", "comp", "sem", "im", "ip", "is", "ii", "ik", "as", "pa", "pe", "pr", "ps", "pc", "rp", "rs",
-    "rf", "sd", "sf", "et", "ed", "ei", "cca", "ro", "no", "np", "nc", "pk", "da", "df", "go", "vo", "ga", "of", "ku",
-    "og", "esv", "od", "oo", "sarf", "spz oo", "a spolecnost", "sociedad", "societa", "cia", "s ie", "sie", "xt", "xk",
-    "yu", "sb", "tu", "kv", "ets", "alap", "egyes", "ege", "gu", "ogu", "up", "pp", "co op", "huf", "ds", "d s", "nl",
-    "kfm", "kfr", "mest", "sis", "son", "ind", "ent", "est", "tic", "san", "int", "des", "com", "ces", "uni", "prof",
-    "rep", "s c", "se", "sce", "sc", "pse", "psu", "im", "ca", "na", "ay", "ky", "ks", "kb", "kd", "kg", "kk", "mpo",
-    "military organization", "agricultural", "corporativo", "sp", "s p", "gp", "g p", "verein", "poo", "pop", "oop",
-    "anl", "fie", "dno", "zs", "bt", "ad", "at", "ao", "dp", "mo", "to", "in", "si", "la", "el", "al", "abv", "on",
-}  # fmt: skip
+    "LLC": "limited",
+    "JSC": "joint_stock",
+    "LP": "limited_partnership",
+    "LLP": "limited_partnership",
+    "GP": "partnership",
+    "SP": "sole",
+    "SOE": "state",
+    "COOP": "cooperative",
+    "NGO": "nonprofit",
+    "FIN": "fund",
+    "REL": "religious",
+    "JV": "joint_venture",
+}
+LEFT_OUT = phrases("legal_forms_left_out.txt")
 
 
 def _phrases(written: str) -> list[str]:
@@ -36,34 +38,39 @@ def _phrases(written: str) -> list[str]:
     return sorted({split, joined} - {""})
 
 
-def _rows() -> list[tuple[str, str, str, str, str]]:
-    rows: dict[str, tuple[str, str, str, str, str]] = {}
-    for form, kind, _country, field in (row for row in reviewed("legal_forms.txt")):
+def _rows() -> list[Row]:
+    rows: dict[str, tuple[str, str, str]] = {}  # phrase -> form, class, source
+    written: dict[str, set[str]] = {}
+    for phrase, form, kind, native, source in [*_reviewed(), *_rigour()]:
+        rows.setdefault(phrase, (form, kind, source))
+        written.setdefault(phrase, set()).update({native} - {""})
+    return [(phrase, *row[:2], ";".join(sorted(written[phrase])), row[2]) for phrase, row in rows.items()]
+
+
+def _reviewed() -> Iterator[Row]:
+    for form, kind, _country, field in reviewed("legal_forms.txt"):
         for written in spellings(field):
             for phrase in _phrases(written):
                 if not _unsafe(phrase, written):
-                    rows.setdefault(phrase, (phrase, form, kind, _native(written), "reviewed"))
-    known = {phrase: row[1:3] for phrase, row in rows.items()}
+                    yield phrase, form, kind, _native(written), "reviewed"
+
+
+def _rigour() -> Iterator[Row]:
+    known: dict[str, tuple[str, str]] = {}
+    for phrase, form, kind, *_ in _reviewed():
+        known.setdefault(phrase, (form, kind))
+    kinds = dict(known.values())
     for entry in rigour_json(b'"aliases"'):
-        _add_rigour(rows, known, entry)
-    return list(rows.values())
-
-
-def _add_rigour(
-    rows: dict[str, tuple[str, str, str, str, str]],
-    known: dict[str, tuple[str, str]],
-    entry: dict[str, object],
-) -> None:
-    names = [*entry["aliases"], entry.get("display") or ""]  # type: ignore[misc]
-    phrases = {phrase: name for name in names for phrase in _phrases(name)}
-    kind = CLASSES.get(str(entry.get("generic")))
-    same = sorted({known[p] for p in phrases if p in known and _agree(known[p], kind)})
-    if not same and kind is None:
-        return
-    form, kind = same[0] if same else ("_".join(fold_tokens(str(entry.get("display") or names[0]))), kind)
-    for phrase, name in phrases.items():
-        if phrase not in LEFT_OUT and len(phrase) > 3 and not _unsafe(phrase, name):
-            rows.setdefault(phrase, (phrase, form, str(kind), _native(name), "rigour"))
+        names = [*entry["aliases"], entry.get("display") or ""]
+        phrases = {phrase: name for name in names for phrase in _phrases(name)}
+        kind = CLASSES.get(str(entry.get("generic")))
+        same = sorted({known[p] for p in phrases if p in known and _agree(known[p], kind)})
+        if same or kind:
+            form = same[0][0] if same else "_".join(fold_tokens(str(entry.get("display") or names[0])))
+            kind = kinds.setdefault(form, same[0][1] if same else str(kind))
+            for phrase, name in phrases.items():
+                if phrase not in LEFT_OUT and len(phrase) > 3 and not _unsafe(phrase, name):
+                    yield phrase, form, kind, _native(name), "rigour"
 
 
 def _unsafe(phrase: str, written: str) -> bool:
@@ -79,14 +86,16 @@ def _agree(known: tuple[str, str], kind: str | None) -> bool:
 
 def _native(written: str) -> str:
     """The spelling in its own script, as folding writes it, where it isn't in Latin letters; else empty."""
-    return " ".join(token.native or token.latin for token in fold(written)) if LATIN_END < max(written) else ""
+    return (
+        " ".join(token.native or token.latin for token in fold(written)) if max(written) > LATIN_END else ""
+    )
 
 
 LATIN_END = "\u024f"
 
 COMMENT = """
-Legal forms of organisations: a sequence of folded tokens, the form it stands for, its class, how it is written in
-its own script, where the row comes from. Generated by scripts/generate_legal_forms.py.
+Legal forms of organisations: a sequence of folded tokens, the form it stands for, its class, how it is
+written in its own script, where the row comes from. Generated by scripts/generate_legal_forms.py.
 """
 
 if __name__ == "__main__":

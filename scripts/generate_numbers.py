@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from lexicon_tools import fold_tokens, reviewed, spellings, write_table
+from lexicon_tools import fold_tokens, phrases, reviewed, spellings, write_table
 
 Row = tuple[str, int, str, str]
 LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "it", "pl", "pt", "ru", "tr", "uk")
@@ -54,31 +54,7 @@ def _spelled(language: str) -> Iterator[Row]:
                 yield phrase, number, kind, language
 
 
-# Number words that are names, particles or other words as often
-UNCLEAR = (
-    set(
-        """eins seis sette otto nove nona nono tres bir iki uno una une unas unos zwei drei vier acht neun deux trois quatre
-    cinq sept huit neuf onze dois tre due sei dodo bister sedem adin jedna jeden odna odno odyn raz pyat odin alti bes
-    sekiz yedi doksan onun sita saba ahad bast chahar haft hasht panj shesh duo deka sete oito dez cem cento cien ciento
-    cent mille erste zweite sto tri dva trzy dwa dwie siedem osiem pierwszy drugi trzeci ein eine einen einem einer
-    wahid wahida ithnan ath prima primo secunda segunda segundo quinto quinta quarta tercer tercero tercera sesto sexto
-    sexta septima ottava nono decima decimo premier premiere""".split()  # noqa: SIM905
-    )
-    | {"once", "none", "prime", "elli", "seste", "eines", "semi", "noni", "primi", "terzi", "terza", "terzo"}
-    | {"rabi", "rabia", "raabi", "salis", "sani", "trem", "nine"}
-) - {
-    "erste",
-    "zweite",
-    "segunda",
-    "segundo",
-    "tercera",
-    "tercer",
-    "tercero",
-    "premier",
-    "premiere",
-    "primo",
-    "prima",
-}
+UNCLEAR = phrases("numbers_unclear.txt")
 
 
 def _clear(phrase: str) -> bool:

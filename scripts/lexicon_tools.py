@@ -32,6 +32,11 @@ def spellings(field: str) -> list[str]:
     return [part.strip() for part in field.split(";") if part.strip()]
 
 
+def phrases(name: str) -> frozenset[str]:
+    """The phrases of a reviewed list without fields, parted by `;` or ends of lines."""
+    return frozenset(part for row in reviewed(name) for field in row for part in spellings(field))
+
+
 def rigour_frames() -> list[bytes]:
     """The data that rigour (MIT) carries in its compiled core, in the order of the file."""
     import zstandard

@@ -1,7 +1,7 @@
 """What the words in names mean: legal forms, titles, generic words, name variants, rarity, numbers.
 
-The tables are data files beside this module (`lexicon/*.tsv`); docs/lexicons.md describes them. Keys are the latin
-tokens that `listed.text.fold` gives; a key of one word or several is a tuple of them.
+The tables are data files beside this module (`lexicon/*.tsv`); docs/lexicons.md describes them. Keys are
+the latin tokens that `listed.text.fold` gives; a key of one word or several is a tuple of them.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ LONGEST_PHRASE = 16
 
 Words = tuple[str, ...]
 LegalClass = Literal[
-    "limited", "joint_stock", "corporation", "company", "partnership", "limited_partnership", "sole", "cooperative",
-    "association", "nonprofit", "foundation", "fund", "trust", "state", "religious", "joint_venture", "branch",
+    "limited", "joint_stock", "corporation", "company", "partnership", "limited_partnership", "sole",
+    "cooperative", "association", "nonprofit", "foundation", "fund", "trust", "state", "religious",
+    "joint_venture", "branch",
 ]  # fmt: skip
 TitleKind = Literal[
-    "courtesy", "academic", "professional", "religious", "pilgrimage", "nobility", "military", "political", "suffix",
+    "courtesy", "academic", "professional", "religious", "pilgrimage", "nobility", "military", "political",
+    "suffix",
 ]  # fmt: skip
 ParticleKind = Literal[
     "article", "father", "kunya", "servant", "faith", "family", "nobiliary", "connector", "alias",
@@ -43,7 +45,7 @@ class LegalForm(Struct, frozen=True, array_like=True):
     kind: LegalClass
 
     def likeness(self, other: LegalForm) -> Likeness:
-        """Equal: the same form. Compatible: one organisation may carry both, in translation. Else conflicting."""
+        """Equal: the same form. Compatible: forms that one organisation carries in translation."""
         if self.form == other.form:
             return "equal"
         pair = frozenset((self.kind, other.kind))
@@ -80,13 +82,16 @@ class Title(Struct, frozen=True, array_like=True):
 
 
 class Particle(Struct, frozen=True, array_like=True):
-    """A short word inside a name, of one kind; a word may be several (`al` is an article and a clan's house)."""
+    """A short word inside a name. A word may be of several kinds: `al` is an article and a house."""
 
     kind: ParticleKind
 
 
 class GenericWord(Struct, frozen=True, array_like=True):
-    """A word that says little: words of one `group` mean the same. `country` is the ISO code of a place, or empty."""
+    """A word that says little: words of one `group` mean the same.
+
+    `country` is the ISO 3166 code of a place, in lower case, or empty.
+    """
 
     group: str
     kind: Literal["generic", "place"]
@@ -96,9 +101,10 @@ class GenericWord(Struct, frozen=True, array_like=True):
 class Variant(Struct, frozen=True, array_like=True):
     """One place of a token among the variants of names.
 
-    `group` holds the forms of a name in all languages, `form` the spellings of one of them. A token in several
-    groups is several names (`sasha` is Alexander and Alexandra). A `language` (`ko`, `zh`, `ja`, `en`) means that the
-    rule holds between names that are both of that language: `chong` and `jeong` are one syllable in Korean alone.
+    `group` holds the forms of a name in all languages, `form` the spellings of one of them. A token in
+    several groups is several names (`sasha` is Alexander and Alexandra). A `language` (`ko`, `zh`, `ja`,
+    `en`) means that the rule holds between names that are both of that language: `chong` and `jeong` are
+    one syllable in Korean alone.
     """
 
     group: str
@@ -148,9 +154,10 @@ class Lexicon(Struct, frozen=True):
 UNKNOWN_BITS = (0.0, 4.0, 8.0, 10.5, 12.5, 14.5, 16.0, 17.0, 17.5)
 """Bits of an unknown token by its length, 0 to 8 letters and more.
 
-The table holds the tokens down to one name in 2^17, so what it lacks is rarer; but a short token meets another by
-chance or by a slip. There are 26^2 = 2^9.4 tokens of two letters, of which names use about a third; a letter more
-adds two bits (the entropy of a letter within names), until the rarest known token is reached.
+The table holds the tokens down to one name in 2^17, so what it lacks is rarer; but a short token meets
+another by chance or by a slip. There are 26^2 = 2^9.4 tokens of two letters, of which names use about a
+third; a letter more adds two bits (the entropy of a letter within names), until the rarest known token is
+reached.
 """
 
 _CLOSENESS: dict[Variance, int] = {"spelling": 0, "language": 1, "nickname": 2}
@@ -177,7 +184,7 @@ def longest(table: Mapping[Words, Entry], tokens: Words, at: int) -> tuple[int, 
 
 @cache
 def load() -> Lexicon:
-    """All tables, read once for the process. Raises msgspec.ValidationError for a row that doesn't fit its table."""
+    """All tables, read once for the process. Raises msgspec.ValidationError for a row that doesn't fit."""
     forms = _read("legal_forms", LegalForm)
     return Lexicon(
         legal_forms=dict(forms),
@@ -220,9 +227,10 @@ def _rarity(table: str) -> dict[str, float]:
 
 def _written_forms(forms: Mapping[Words, LegalForm]) -> dict[str, LegalForm]:
     rows = (line.split("\t") for line in _lines("legal_forms"))
-    return {row[3]: forms[tuple(row[0].split(" "))] for row in rows if row[3] and _unspaced(row[3])}
+    spelled = ((text, tuple(row[0].split(" "))) for row in rows if row[3] for text in row[3].split(";"))
+    return {text: forms[words] for text, words in spelled if _unspaced(text)}
 
 
 def _unspaced(text: str) -> bool:
-    """Whether a text is in a script that writes no spaces, or that hangs words together (Hangul): U+0E00 Thai on."""
+    """Whether a script writes no spaces (Thai, Han, kana) or hangs words together (Hangul)."""
     return text[0] >= "\u0e00" and not "\u10a0" <= text[0] < "\u1380"
