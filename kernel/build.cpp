@@ -54,7 +54,7 @@ struct Ordered {
     }
 };
 
-using TokenKey = std::tuple<std::string, std::string, uint8_t>;
+using TokenKey = std::tuple<std::string, std::string, Class, std::vector<Group>>;
 using Form = std::vector<uint32_t>;
 
 class HalfBuilder {
@@ -73,7 +73,7 @@ public:
 
 private:
     uint32_t number_of(const NameToken& token) {
-        auto [at, fresh] = token_number_.try_emplace(TokenKey(token.latin, token.native, static_cast<uint8_t>(token.cls)),
+        auto [at, fresh] = token_number_.try_emplace(TokenKey(token.latin, token.native, token.cls, token.groups),
                                                      static_cast<uint32_t>(tokens_.size()));
         if (fresh) tokens_.push_back(token);
         return at->second;
@@ -115,7 +115,7 @@ uint32_t posting(size_t form, size_t position) {
 // Numbers tokens anew, in the order in which they are scanned.
 void HalfBuilder::renumber() {
     const Ordered ordered(tokens_.size(), [&](size_t i) { return std::string_view(tokens_[i].latin); },
-                          [&](size_t i) { return std::pair(tokens_[i].native, tokens_[i].cls); });
+                          [&](size_t i) { return std::tuple(tokens_[i].native, tokens_[i].cls, tokens_[i].groups); });
     std::vector<uint32_t> fresh(tokens_.size());
     std::vector<NameToken> sorted;
     for (uint32_t now = 0; now < ordered.order.size(); ++now) {
@@ -150,7 +150,7 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
         groups_at.push_back(static_cast<uint32_t>(groups.size()));
         if (t.content() && t.skeleton.size() >= 2) by_skeleton.emplace_back(hash_text(t.skeleton), id);
         if (t.content())
-            for (Group g : t.groups) by_group.emplace_back(g >> 2, id);
+            for (Group g : t.groups) by_group.emplace_back(group_id(g), id);
         if (t.number >= 0) by_group.emplace_back(0x80000000u | static_cast<uint32_t>(t.number), id);
     }
     add_strings(out, prefix + "latin", latin);

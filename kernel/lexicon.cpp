@@ -55,9 +55,9 @@ struct Builder {
         entry.groups_from = static_cast<uint32_t>(groups.size());
         if (!part[7].empty())
             for (std::string_view group : split(part[7], ' ')) {
-                auto pair = split(group, ':');
-                if (pair.size() != 2) broken(line, "a group is id:strength");
-                groups.push_back(static_cast<Group>(whole(pair[0], line) << 2 | (whole(pair[1], line) & 3)));
+                const auto field = split(group, ':');
+                if (field.size() != 3) broken(line, "a group is id:language:strength");
+                groups.push_back(static_cast<Group>(whole(field[0], line) << 5 | (whole(field[1], line) & 7) << 2 | (whole(field[2], line) & 3)));
             }
         entry.groups_count = static_cast<uint16_t>(groups.size() - entry.groups_from);
         if (!tokens.emplace(std::string(part[1]), entry).second) broken(line, "this token stands twice");

@@ -28,13 +28,17 @@ struct LexiconEntry {
 };
 static_assert(sizeof(LexiconEntry) == 16);
 
-// A variant group and how strong the variant is: 0 spelling, 1 language, 2 nickname (the group id's low two bits).
+// A variant group: id << 5 | language << 2 | how close its members are (0 spelling, 1 language, 2 nickname).
+// A language other than 0 means: only between names that are wholly of that language.
 using Group = uint32_t;
+inline uint32_t group_id(Group g) { return g >> 5; }
+inline uint32_t group_language(Group g) { return g >> 2 & 7; }
+inline int group_strength(Group g) { return static_cast<int>(g & 3); }
 
 class Lexicon {
 public:
     // Lines of `T<tab>token<tab>person rarity<tab>entity rarity<tab>person class<tab>entity class<tab>number<tab>groups`,
-    // groups as `id:strength` parted by spaces, and of `P<tab>word word …<tab>form`. Throws BadBytes with the line number.
+    // groups as `id:language:strength` parted by spaces, and of `P<tab>word word …<tab>form`. Throws BadBytes with the line number.
     static std::string build(std::string_view text);
 
     Lexicon() = default;

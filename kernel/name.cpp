@@ -151,6 +151,18 @@ void join_numbers(std::vector<NameToken>& tokens) {
     }
 }
 
+// Keeps the variant groups of a language only where every word of the name has one of that language.
+void keep_languages(std::vector<NameToken>& tokens) {
+    uint32_t all = ~0u;
+    for (const NameToken& token : tokens) {
+        if (!token.content()) continue;
+        uint32_t here = 1;
+        for (Group g : token.groups) here |= 1u << group_language(g);
+        all &= here;
+    }
+    for (NameToken& token : tokens) std::erase_if(token.groups, [&](Group g) { return !(all >> group_language(g) & 1); });
+}
+
 int32_t held(int32_t value, int32_t least, int32_t most) { return std::clamp(value, least, most); }
 
 }  // namespace
@@ -169,6 +181,7 @@ NameTokens NameReader::read(std::string_view text, Kind kind) {
     if (std::any_of(tokens.begin(), tokens.end(), says)) std::erase_if(tokens, [&](const NameToken& t) { return !says(t); });
     if (std::none_of(tokens.begin(), tokens.end(), [](const NameToken& t) { return t.content(); }))
         for (NameToken& token : tokens) token.cls = Class::name;
+    keep_languages(tokens);
     for (NameToken& token : tokens) weigh(token);
     return tokens;
 }

@@ -18,8 +18,8 @@ int shared_group(const TokenView& a, const TokenView& b) {
     int best = -1;
     for (Group x : a.groups)
         for (Group y : b.groups)
-            if (x >> 2 == y >> 2) {
-                const int level = static_cast<int>(std::max(x & 3, y & 3));
+            if (group_id(x) == group_id(y)) {
+                const int level = std::max(group_strength(x), group_strength(y));
                 best = best < 0 ? level : std::min(best, level);
             }
     return best;

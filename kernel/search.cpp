@@ -30,6 +30,8 @@ std::string cache_key(const TokenView& token) {
     key += token.latin;
     key += '\x1f';
     key += token.native;
+    key += '\x1f';
+    key.append(reinterpret_cast<const char*>(token.groups.data()), token.groups.size_bytes());
     return key;
 }
 
@@ -66,7 +68,7 @@ void Searcher::find_matches(const Half& half, const TokenView& token, TokenMatch
         if (extra <= 1) scan_signatures(joined, signature, length, 1, extra, [&](uint32_t id) { found_joined.push_back(id); });
     }
     visit_key(half.skeleton_hash, half.skeleton_token, hash_text(token.skeleton), push);
-    for (Group g : token.groups) visit_key(half.group_key, half.group_token, g >> 2, push);
+    for (Group g : token.groups) visit_key(half.group_key, half.group_token, group_id(g), push);
     if (token.number >= 0) visit_key(half.group_key, half.group_token, 0x80000000u | static_cast<uint32_t>(token.number), push);
     if (!token.latin.empty()) scan_signatures(tokens, letter_signature(token.latin.substr(0, 1)), 1, 0, 0, push);
     std::sort(found.begin(), found.end());

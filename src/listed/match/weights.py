@@ -1,0 +1,74 @@
+"""The numbers of the name factor: every one with its unit, its value and its reason.
+
+A weight is a whole number of millibits (thousandths of log2 odds) unless its name ends in `_permille` (thousandths
+of a weight) or `_from` (letters). They were chosen by hand from what the languages and the kind of evidence suggest and checked
+on the development sets with `make bench`; no table was fitted to rows. A change of any of them is a new
+`WEIGHTS_VERSION`, which every answer names.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct, structs
+
+WEIGHTS_VERSION = "2026.1"
+
+
+class Weights(Struct, frozen=True):
+    """In the order of kernel/weights.hpp."""
+
+    # Agreement of a whole token is worth its rarity, held between bounds: a common name still tells something,
+    # and no single name may decide alone.
+    name_least: int = 5000
+    name_most: int = 13000
+    generic_least: int = 1000
+    generic_most: int = 3000
+    place_least: int = 1500
+    place_most: int = 4000
+    number_gain: int = 4000
+    form_gain: int = 500
+    title_gain: int = 300
+    particle_gain: int = 300
+    initial_gain: int = 1500
+    # Weight of an unmatched token.
+    name_loss: int = 8000
+    generic_loss: int = 2500
+    place_loss: int = 5000
+    number_loss: int = 8000
+    form_loss: int = 1000
+    title_loss: int = 100
+    particle_loss: int = 200
+    initial_loss: int = 1500
+    conflict_permille: int = 1100
+    query_extra_permille: int = 200
+    listed_extra_permille: int = 150
+    complete_gain: int = 2000
+    exact_gain: int = 4000
+    edit_short: int = 6000
+    edit_medium: int = 4500
+    edit_long: int = 3500
+    edit_more: int = 3000
+    edit_first_letter: int = 1500
+    sound_cost: int = 1500
+    sound_edit: int = 500
+    skeleton_cost: int = 2500
+    skeleton_edit: int = 3000
+    spelling_cost: int = 500
+    language_cost: int = 1500
+    nickname_cost: int = 2500
+    homophone_cost: int = 5000
+    joined_cost: int = 500
+    initials_cost: int = 0
+    order_cost: int = 9000
+    one_edit_from: int = 4
+    two_edits_from: int = 7
+    three_edits_from: int = 11
+    unknown_base: int = 6000
+    unknown_letter: int = 1200
+    unknown_most: int = 13000
+
+    def as_list(self) -> list[int]:
+        """In the order in which the kernel takes them."""
+        return list(structs.astuple(self))
+
+
+SCREENING = Weights()

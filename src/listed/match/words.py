@@ -1,0 +1,97 @@
+"""The lexicon as the kernel reads it: one line a token, with its classes, rarity and variant groups."""
+
+from __future__ import annotations
+
+from listed.text.lexicon import GenericWord, Lexicon, Variant, Words, load
+
+NAME, GENERIC, PLACE, NUMBER, FORM, TITLE, ARTICLE, FATHER, KUNYA, NOBILIARY, CONNECTOR = range(11)
+LANGUAGES = {"": 0, "en": 0, "ja": 2, "ko": 3, "zh": 4}
+SPELLING, LANGUAGE, NICKNAME = range(3)
+
+PARTICLE_CLASS = {
+    "connector": CONNECTOR,
+    "article": ARTICLE,
+    "father": FATHER,
+    "kunya": KUNYA,
+    "servant": KUNYA,
+    "faith": NAME,
+    "family": ARTICLE,
+    "nobiliary": NOBILIARY,
+    "alias": CONNECTOR,
+}
+
+
+class _Groups:
+    """Numbers groups by their names, in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def field(self, name: str, language: int, strength: int) -> str:
+        number = self.numbers.setdefault(name, len(self.numbers) + 1)
+        return f"{number}:{language}:{strength}"
+
+
+def kernel_text(lexicon: Lexicon | None = None) -> str:
+    """The text that the kernel's `build_lexicon` takes: `T` lines for tokens, `P` lines for legal forms."""
+    words = lexicon or load()
+    groups = _Groups()
+    lines = [_token_line(token, words, groups) for token in sorted(_tokens(words))]
+    lines += [f"P\t{' '.join(phrase)}\t{form.form}" for phrase, form in sorted(words.legal_forms.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _tokens(words: Lexicon) -> set[str]:
+    single = {key[0] for table in (words.titles, words.particles, words.generic_words, words.numbers) for key in table if len(key) == 1}
+    return single | words.variants.keys() | words.rarity.keys()
+
+
+def _token_line(token: str, words: Lexicon, groups: _Groups) -> str:
+    key = (token,)
+    rarity = round(words.rarity.get(token, 0) * 100)
+    number = words.numbers.get(key)
+    fields = [groups.field(*row) for row in _groups_of(token, words)]
+    person, entity = _person_class(key, words), _entity_class(key, words)
+    return "\t".join(("T", token, str(rarity), str(rarity), str(person), str(entity), str(number.number if number else -1), " ".join(fields)))
+
+
+def _particle(key: Words, words: Lexicon) -> int:
+    kinds = {PARTICLE_CLASS[p.kind] for p in words.particles.get(key, ())} - {NAME}
+    return min(kinds) if kinds else NAME
+
+
+def _person_class(key: Words, words: Lexicon) -> int:
+    number = words.numbers.get(key)
+    if number and number.kind == "roman" and number.number > 1:
+        return NUMBER
+    if key in words.titles:
+        return TITLE
+    return _particle(key, words)
+
+
+def _entity_class(key: Words, words: Lexicon) -> int:
+    number = words.numbers.get(key)
+    if number and (number.kind != "roman" or len(key[0]) > 1):
+        return NUMBER
+    particle = _particle(key, words)
+    if particle in (CONNECTOR, ARTICLE):
+        return particle
+    generic: tuple[GenericWord, ...] = words.generic_words.get(key, ())
+    if generic:
+        return PLACE if all(g.kind == "place" for g in generic) else GENERIC
+    return NAME
+
+
+def _groups_of(token: str, words: Lexicon) -> list[tuple[str, int, int]]:
+    rows: list[tuple[str, int, int]] = []
+    for variant in words.variants.get(token, ()):
+        rows += _variant_groups(variant)
+    for generic in words.generic_words.get((token,), ()):
+        rows.append((f"word:{generic.group}", 0, LANGUAGE))
+    return sorted(set(rows))
+
+
+def _variant_groups(variant: Variant) -> list[tuple[str, int, int]]:
+    language = LANGUAGES[variant.language]
+    strength = NICKNAME if variant.kind == "nickname" else LANGUAGE
+    return [(f"form:{variant.group}/{variant.form}", language, SPELLING), (f"name:{variant.group}", language, strength)]
