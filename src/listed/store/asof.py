@@ -110,7 +110,7 @@ def _lives(stored: Iterable[Stored], timeline: Timeline) -> Iterator[tuple[int, 
             continue
         events: dict[int, list[Event]] = {}
         for claim, at, recorded_by, held, _ in rows:
-            if recorded_by in timeline.rank:
+            if recorded_by in timeline.rank and at in timeline.rank:
                 events.setdefault(claim, []).append(Event(at, recorded_by, bool(held)))
         appeared = Event(edition, edition, True)
         always = timeline.intervals((appeared,))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import zlib
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -49,10 +51,16 @@ def get(folder: Path, digest: str) -> bytes:
 _HINT = "load the same file again: the good copy replaces it"
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Removes what a killed writer left half-written. The caller holds the register's write lock."""
-    for part in sorted(folder.glob(f"*{PART}")):
-        part.unlink(missing_ok=True)
+def sweep(folder: Path, keep: Iterable[str]) -> None:
+    """Removes what a killed writer left: files half-written, and files that no edition names.
+
+    The caller holds the register's write lock.
+    """
+    named = set(keep)
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        is_ours = re.fullmatch(rf"[0-9a-f]{{64}}({re.escape(PART)})?", path.name)
+        if is_ours and path.name not in named:
+            path.unlink(missing_ok=True)
 
 
 def _is_good(folder: Path, digest: str) -> bool:

@@ -12,6 +12,9 @@ import msgspec
 Rows = Callable[[str, tuple[Any, ...]], Iterable[tuple[Any, ...]]]
 """Runs one SELECT: `Store.rows`, or `execute` of the connection that is writing."""
 
+NOTHING = sha256().digest()
+"""The body of an entry that adds no rows."""
+
 START = bytes(32)
 """The chain value before the first entry."""
 

@@ -29,15 +29,19 @@ def add_edition(store: Store, delivery: Delivery, receipt: Receipt) -> Loaded:
     in the future, StoreError where it cannot be written.
     """
     with store.writing() as connection:
-        blobs.remove_leftovers(store.raw)
-        for raw in delivery.raw:
-            blobs.put(store.raw, raw)
+        blobs.sweep(store.raw, _files(connection))
         recorded = _recorded(connection, receipt)
         arriving = edition_of(delivery.reading, head(connection.execute)[0] + 1, receipt, recorded)
         now = _situation(connection, arriving)
-        if (same := _same(now)) is not None:
-            return Loaded(same, unchanged=True)
-        return _append(connection, delivery, now)
+        same = _same(now)
+        loaded = _append(connection, delivery, now) if same is None else Loaded(same, unchanged=True)
+        for raw in delivery.raw:
+            blobs.put(store.raw, raw)
+        return loaded
+
+
+def _files(connection: sqlite3.Connection) -> set[str]:
+    return {digest for edition in editions(connection.execute) for digest in edition.files}
 
 
 def _recorded(connection: sqlite3.Connection, receipt: Receipt) -> datetime:

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from listed.errors import BrokenRecord, StoreError
+from listed.store.chain import Rows
 from listed.store.migrations import migrate, steps
 
 DATABASE = "register.sqlite"
@@ -23,10 +24,12 @@ BUSY_SECONDS = 30.0
 class Store:
     """A register's folder, open. Rows are read through `rows`; everything is written inside `writing`."""
 
-    def __init__(self, folder: Path, connection: sqlite3.Connection, *, writable: bool) -> None:
+    def __init__(self, folder: Path, mode: str) -> None:
+        """`mode` is SQLite's `rw`, `ro` or `ro&immutable=1`. `open_store` chooses it."""
         self.folder = folder
-        self.writable = writable
-        self._reader = connection
+        self.writable = mode == "rw"
+        self._mode = mode
+        self._reader = _reader(self.path, mode)
 
     @property
     def raw(self) -> Path:
@@ -41,6 +44,17 @@ class Store:
         """Streams the rows of one SELECT, all from one moment. Raises StoreError."""
         with guarded(self.path):
             yield from self._reader.execute(sql, parameters)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Rows]:
+        """Several SELECTs that all see the register of one moment, whoever writes meanwhile."""
+        with guarded(self.path):
+            connection = connect(self.path, self._mode)
+            try:
+                connection.execute("BEGIN")
+                yield connection.execute
+            finally:
+                connection.close()
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -84,8 +98,8 @@ def open_store(folder: Path) -> Store:
             _create(folder)
         if os.access(folder, os.W_OK) and os.access(path, os.W_OK):
             _bring_up_to_date(path)
-            return Store(folder, _reader(path, "rw"), writable=True)
-        return Store(folder, _open_read_only(path), writable=False)
+            return Store(folder, "rw")
+        return _open_read_only(folder)
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -182,12 +196,12 @@ def _reader(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
-def _open_read_only(path: Path) -> sqlite3.Connection:
+def _open_read_only(folder: Path) -> Store:
     """Where not even the log's index can be made: the file alone, which nobody can be writing."""
     try:
-        return _reader(path, "ro")
+        return Store(folder, "ro")
     except sqlite3.OperationalError:
-        log = path.with_name(DATABASE + "-wal")
+        log = folder / (DATABASE + "-wal")
         if log.exists() and log.stat().st_size:
             raise
-        return _reader(path, "ro&immutable=1")
+        return Store(folder, "ro&immutable=1")

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 import msgspec
 
+from listed.errors import BrokenRecord
 from listed.model import Claim, Edition, Reading
 from listed.store.chain import Rows
 from listed.store.records import Receipt
@@ -32,7 +33,10 @@ _FORGOTTEN = "SELECT s.key, max(f.entry) FROM forgotten f JOIN source s ON s.id 
 
 
 def _edition(record: str, chain: bytes, warnings: dict[int, list[str]]) -> Edition:
-    edition = msgspec.json.decode(record, type=Edition)
+    try:
+        edition = msgspec.json.decode(record, type=Edition)
+    except msgspec.MsgspecError as error:
+        raise BrokenRecord(f"an edition can't be read ({error})", hint="run `listed verify`") from error
     words = tuple(warnings.get(edition.number, ()))
     return msgspec.structs.replace(edition, chain=chain.hex(), warnings=words)
 

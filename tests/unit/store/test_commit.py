@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +12,7 @@ from listed.errors import QueryError, StoreError, SuspectEdition
 from listed.model import Claim, Evidence, Name, Place, Reading, Source, Text
 from listed.store import asof
 from listed.store.commit import add_edition
-from listed.store.db import Store, connect, open_store
+from listed.store.db import Store, connect
 from listed.store.editions import editions
 from listed.store.records import FOREVER, Delivery, Loaded, Receipt
 from listed.store.timeline import Timeline, microseconds
@@ -22,12 +20,6 @@ from listed.store.timeline import Timeline, microseconds
 LIST = Source("us-test", "Testland", "Test list")
 START = datetime(2024, 1, 1, 12, tzinfo=UTC)
 ALL = ("parties", "aliases", "addresses")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "register") as opened:
-        yield opened
 
 
 def claims(party: str, names: tuple[str, ...], file: str, aliases: tuple[str, ...] = ()) -> list[Claim]:

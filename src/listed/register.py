@@ -1,0 +1,326 @@
+"""Register and View: the open register, and the same as of two dates. The only place where lists, record and
+matching meet.
+
+>>> import tempfile, listed
+>>> with listed.open(tempfile.mkdtemp()) as register:
+...     [state.source.key for state in register.lists()]
+['starter']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+
+from listed.errors import NotYetKnown, QueryError
+from listed.model import Edition, Party, Source, Standing
+from listed.sources import catalogue, recognise, starter
+from listed.store import asof, differ, links
+from listed.store.bounds import instant
+from listed.store.commit import add_edition
+from listed.store.db import Store, open_store
+from listed.store.editions import current, digest, editions, of_source
+from listed.store.forget import forget
+from listed.store.history import history
+from listed.store.records import (
+    Chapter,
+    Decision,
+    Delivery,
+    Difference,
+    Forgotten,
+    GrowthPoint,
+    ListState,
+    Loaded,
+    PartyLife,
+    PartyLink,
+    Receipt,
+    Verdict,
+    Verified,
+)
+from listed.store.standing import Span, spans, standing
+from listed.store.timeline import Timeline
+from listed.store.verify import verify
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The clock of this machine."""
+    return datetime.now(UTC)
+
+
+def default_folder() -> Path:
+    """Where the register lies when nobody says otherwise."""
+    return platformdirs.user_data_path("listed") / "register"
+
+
+def open(path: str | Path | None = None, clock: Clock = utc_now) -> Register:
+    """The register in the folder `path` is open; it is made, with the starter facts, where there is none.
+
+    `clock` gives the present as a UTC datetime. Raises StoreError, BrokenRecord.
+    """
+    folder = Path(path) if path is not None else default_folder()
+    register = Register(open_store(folder), clock)
+    try:
+        register.add_starter()
+    except BaseException:
+        register.close()
+        raise
+    return register
+
+
+class Register:
+    """The open register. Made by `listed.open`; closed by `close` or at the end of a `with` block."""
+
+    def __init__(self, store: Store, clock: Clock = utc_now) -> None:
+        self.store = store
+        self._clock = clock
+
+    @property
+    def folder(self) -> Path:
+        """The folder on disk: `register.sqlite`, `raw/`, `packs/`."""
+        return self.store.folder
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """Every edition in the register that was not forgotten, in the order of loading."""
+        return editions(self.store.rows)
+
+    def now(self) -> datetime:
+        """The present in UTC: never before the last edition was recorded, even where the clock jumped."""
+        return max((self._clock(), *(edition.recorded for edition in self.editions)))
+
+    # ------------------------------------------------------------ telling it something
+
+    def load(
+        self,
+        paths: Sequence[str | Path],
+        source: str | None = None,
+        known: datetime | None = None,
+        accept_suspect: str | None = None,
+        actor: str = "",
+    ) -> tuple[Loaded, ...]:
+        """The lists in these files and folders are in the register, one edition for each list.
+
+        `source` says which list it is where the content does not; `known` since when its content was known
+        (default: now); `accept_suspect` is the reason, and `actor` the person, for taking an edition outside
+        its bounds. Each edition is all there or not at all; those before a refused one stay. Raises
+        SourceError (UnreadableList, SuspectEdition), QueryError, StoreError.
+        """
+        if accept_suspect is not None and not accept_suspect.strip():
+            raise QueryError(
+                "a reason is missing", where="accept_suspect", hint="say why the edition is right"
+            )
+        receipt = Receipt(
+            self.now(), self._past(known), accept_suspect or "", actor if accept_suspect else ""
+        )
+        found = recognise.recognise(recognise.open_files([Path(path) for path in paths]), source)
+        return tuple(self.receive(_delivery(recognised), receipt) for recognised in found)
+
+    def receive(self, delivery: Delivery, receipt: Receipt) -> Loaded:
+        """One edition that was read already is in the register. Raises SuspectEdition, StoreError."""
+        return add_edition(self.store, delivery, receipt)
+
+    def add_starter(self) -> None:
+        """The facts that come with the program are in the register, once for each version of them."""
+        delivery = _delivery(starter.recognised())
+        digests = {edition.digest for edition in self.editions}
+        if self.store.writable and digest(delivery.reading) not in digests:
+            self.receive(delivery, Receipt(self.now()))
+
+    def forget(self, source: str, reason: str, actor: str) -> int:
+        """Names, identifiers, files: everything that an own list said is gone; hashes, reason and actor stay.
+
+        Returns the number of its editions. Raises QueryError for an official list, or where none is loaded.
+        """
+        if not reason.strip():
+            raise QueryError(
+                "a reason is missing", where="reason", hint="say why the list is to be forgotten"
+            )
+        if catalogue.source(source).kind != "own":
+            raise QueryError(
+                "only own lists can be forgotten", where=source, hint="official lists are the record"
+            )
+        return forget(self.store, Forgotten(source, reason, actor, self.now()))
+
+    def decide(self, left: str, right: str, verdict: Verdict, reason: str, actor: str) -> Decision:
+        """It is recorded whether two parties of different lists are one; `open` takes the last word back.
+
+        Raises QueryError where one of them is unknown.
+        """
+        return links.decide(self.store, Decision(left, right, verdict, reason, actor, self.now()))
+
+    def _past(self, known: datetime | None) -> datetime | None:
+        """`known`, where it is not just a way to say today."""
+        now = self.now()
+        return None if known is not None and known > now and known.date() == now.date() else known
+
+    # ------------------------------------------------------------ asking it something
+
+    def at(self, on: date | None = None, known: datetime | None = None) -> View:
+        """The register as of two dates: the day `on` in the world, and what was known by `known` (UTC).
+
+        The default is now; with `known` alone, its day. Raises NotYetKnown before the first edition.
+        """
+        learnt = min(known, self.now()) if known is not None else self.now()
+        past = [edition for edition in self.editions if edition.known <= learnt]
+        if not past:
+            first = min((edition.known for edition in self.editions), default=None)
+            hint = (
+                f"the first edition was known on {first:%Y-%m-%d %H:%M} UTC" if first else "load a list first"
+            )
+            raise NotYetKnown(
+                f"nothing was known yet at {learnt:%Y-%m-%d %H:%M} UTC", where="known", hint=hint
+            )
+        return View(self.store, on or learnt.date(), learnt)
+
+    def lists(self, known: datetime | None = None) -> tuple[ListState, ...]:
+        """Each list with the edition that was current at `known`, in the order of their keys."""
+        learnt = known or self.now()
+        sources = sorted({edition.source for edition in self.editions})
+        found = ((catalogue.source(key), current(self.editions, key, learnt)) for key in sources)
+        return tuple(self._state(source, edition, learnt) for source, edition in found if edition is not None)
+
+    def _state(self, source: Source, edition: Edition, learnt: datetime) -> ListState:
+        parties = edition.parties
+        if edition.delta:
+            parties = len(View(self.store, learnt.date(), learnt).parties(source.key))
+        age = (learnt - instant(edition)).days
+        return ListState(source, edition, parties, age, tuple(_warnings(source, edition, age)))
+
+    def history(self, party: str) -> tuple[Chapter, ...]:
+        """The life of a party: listed, amended, enjoined, removed, relisted, each with its claims.
+
+        Raises QueryError where no list ever held it.
+        """
+        life = asof.life(self.store.rows, party, Timeline(self.editions))
+        if life is None:
+            raise _unknown(party)
+        return history(life, of_source(self.editions, life.source))
+
+    def diff(self, source: str, start: datetime | None = None, end: datetime | None = None) -> Difference:
+        """What the edition known at `end` (default: now) has beside the one known at `start` (default: the
+        edition before it). Raises QueryError where the list has no such two editions."""
+        all_editions = self.editions
+        after = current(all_editions, source, end or self.now())
+        known = of_source(all_editions, source)
+        before = current(all_editions, source, start) if start else _edition_before(known, after)
+        if before is None or after is None:
+            hint = "see `listed lists`; a list needs two editions to differ"
+            raise QueryError(f"{source} has no two editions to compare", where="source", hint=hint)
+        return differ.difference(self._lives(source), before, after)
+
+    def growth(self, source: str) -> tuple[GrowthPoint, ...]:
+        """How many parties the list held with each of its editions. Raises QueryError where it has none."""
+        known = of_source(self.editions, source)
+        if not known:
+            raise QueryError(f"no edition of {source} is loaded", where="source", hint="see `listed lists`")
+        return differ.growth(self._lives(source), known)
+
+    def links(self) -> tuple[PartyLink, ...]:
+        """Which records of different lists are one party: certain, confirmed, proposed and refused ones."""
+        now = asof.instant(self.now().date(), self.now())
+        parties = (_seen(life, now) for life in asof.everything(self.store.rows, Timeline(self.editions)))
+        return links.links(parties, links.decisions(self.store.rows))
+
+    def verify(self) -> Verified:
+        """Chain, claims, raw files and schema are whole, or BrokenRecord names the first that is not."""
+        return verify(self.store)
+
+    def _lives(self, source: str) -> Iterator[PartyLife]:
+        return asof.of_source(self.store.rows, source, Timeline(self.editions))
+
+    def close(self) -> None:
+        """Releases the files."""
+        self.store.close()
+
+    def __enter__(self) -> Register:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class View:
+    """The register as of a day in the world and an instant of knowledge. Made by `Register.at`.
+
+    It stays what it is when editions are loaded later, even with an earlier `known`.
+    """
+
+    def __init__(self, store: Store, on: date, known: datetime) -> None:
+        self.store = store
+        self.on = on
+        self.known = known
+        self.timeline = Timeline(edition for edition in editions(store.rows) if edition.known <= known)
+        self._instant = asof.instant(on, known)
+
+    @property
+    def searched(self) -> tuple[Edition, ...]:
+        """The edition of each list that was current at `known`, in the order of the lists' keys."""
+        sources = sorted({edition.source for edition in self.timeline.editions})
+        found = (current(self.timeline.editions, source, self.known) for source in sources)
+        return tuple(edition for edition in found if edition is not None)
+
+    # screen, screen_many: the matching goes here
+
+    def show(self, party: str) -> Party:
+        """The party with its claims and their evidence. Raises QueryError where the view does not see it."""
+        found = asof.party(self.store.rows, party, self.timeline, self._instant)
+        if found is None:
+            raise _unknown(party)
+        return found
+
+    def standing(self, party: Party) -> Standing:
+        """Whether the party was listed on the day `on`: by its listings and the editions that held it."""
+        return standing(party, self.held(party.id), self.on)
+
+    def held(self, party: str) -> tuple[Span, ...]:
+        """The days between which the list's editions held the party."""
+        life = asof.life(self.store.rows, party, self.timeline)
+        known = of_source(self.timeline.editions, party.partition(":")[0])
+        intervals = asof.presence(i for one in life.claims for i in one.intervals) if life else ()
+        return spans(intervals, known)
+
+    def parties(self, source: str) -> tuple[str, ...]:
+        """The ids of the parties of one list that the view sees, in the order of their first appearance."""
+        return asof.party_ids(self.store.rows, source, self.timeline, self._instant)
+
+
+def _delivery(recognised: recognise.Recognised) -> Delivery:
+    """The files of one edition, read."""
+    reading = recognised.read()
+    raw = {file.sha256: file.raw for file in recognised.files.values()}
+    return Delivery(reading, tuple(raw[digest] for digest in reading.files), catalogue.source(reading.source))
+
+
+def _seen(life: PartyLife, at: asof.Instant) -> PartyLife:
+    return PartyLife(life.id, life.source, tuple(one for one in life.claims if at.sees(one.intervals)))
+
+
+def _edition_before(known: Sequence[Edition], after: Edition | None) -> Edition | None:
+    earlier = known[: known.index(after)] if after is not None else ()
+    return earlier[-1] if earlier else None
+
+
+def _warnings(source: Source, edition: Edition, age: int) -> Iterator[str]:
+    if source.kind == "starter":
+        yield "not for compliance use: run `listed update`"
+    if edition.missing_parts:
+        yield f"not loaded: {', '.join(edition.missing_parts)}"
+    if source.stale_after_days and age > source.stale_after_days:
+        yield f"{age} days old, stale after {source.stale_after_days}"
+    if edition.accepted_reason:
+        yield f"suspect, accepted by {edition.accepted_by or 'nobody named'}: {edition.accepted_reason}"
+    if edition.unplaced:
+        yield f"{edition.unplaced} values could not be placed; they are kept and searchable"
+    yield from edition.warnings
+
+
+def _unknown(party: str) -> QueryError:
+    return QueryError("no such party is known here", where=party, hint="ids look like `us-ofac-sdn:36`")

@@ -1,0 +1,122 @@
+"""One real party on several lists: linked by exact identifiers and cross-references, decided by people.
+
+Nothing is merged. What links on its own is computed from the claims; what was proposed, confirmed, refused or
+reopened is an entry in the chain, and the last one on a pair counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import Literal
+
+import msgspec
+
+from listed.errors import QueryError
+from listed.model import Identifier, Listing
+from listed.store.chain import NOTHING, Rows, close_entry, open_entry
+from listed.store.db import Store
+from listed.store.records import Decision, PartyLife, PartyLink
+
+WORLDWIDE = frozenset(("imo", "lei", "wallet"))
+NATIONAL = frozenset(("passport", "national_id", "tax_id", "registration"))
+"""Kinds of identifier that name one party, in the world or in the country that is stated with them. A
+telephone, call sign or e-mail may be shared: it links nothing."""
+
+SHORTEST = 5
+"""Letters and digits that an identifier needs to link: shorter ones collide."""
+
+Pair = tuple[str, str]
+"""Two party ids of different lists, in order."""
+
+Key = tuple[str, ...]
+Lists = dict[str, list[str]]
+"""The parties that have a key, by list."""
+
+
+def links(parties: Iterable[PartyLife], decisions: Iterable[Decision]) -> tuple[PartyLink, ...]:
+    """All links of a view, sorted by pair. `parties` hold only what the view sees."""
+    found = _certain(parties)
+    last = {(one.left, one.right): one for one in decisions}
+    linked = {pair: PartyLink(*pair, "certain", because) for pair, because in found.items()}
+    for pair, decision in last.items():
+        if decision.verdict != "open":
+            linked[pair] = _decided(decision)
+    return tuple(linked[pair] for pair in sorted(linked))
+
+
+def _decided(decision: Decision) -> PartyLink:
+    state = _STATES[decision.verdict]
+    return PartyLink(decision.left, decision.right, state, decision.reason, decision.actor)
+
+
+_STATES: dict[str, Literal["confirmed", "refused", "proposed"]] = {
+    "same": "confirmed",
+    "different": "refused",
+    "proposed": "proposed",
+}
+
+
+def _certain(parties: Iterable[PartyLife]) -> dict[Pair, str]:
+    """Pairs that share a value which no two parties of one list share, and why."""
+    owners: dict[Key, dict[str, list[str]]] = {}
+    for party in parties:
+        for key in dict.fromkeys(key for life in party.claims for key in _keys(life.claim.value)):
+            owners.setdefault(key, {}).setdefault(party.source, []).append(party.id)
+    found: dict[Pair, str] = {}
+    for key, lists in owners.items():
+        others = owners.get(("record", *key[1:]), {}) if key[0] == "cited" else lists
+        if key[0] != "record":
+            for pair in _pairs(lists, others):
+                found.setdefault(pair, " ".join(part for part in key if part))
+    return found
+
+
+def _pairs(lists: Lists, others: Lists) -> Iterator[Pair]:
+    for (source, mine), (other, theirs) in product(lists.items(), others.items()):
+        if source != other and len(mine) == len(theirs) == 1:
+            yield (mine[0], theirs[0]) if mine < theirs else (theirs[0], mine[0])
+
+
+def _keys(value: object) -> Iterator[Key]:
+    """What a claim can share with a claim of another list. A list's own number of a record (letters and
+    digits, as `QDi.001`) links to a list that cites it."""
+    if isinstance(value, Identifier) and len(plain(value.value)) >= SHORTEST:
+        if value.kind in WORLDWIDE or value.kind in NATIONAL:
+            yield value.kind, "" if value.kind in WORLDWIDE else value.country, plain(value.value)
+        else:
+            yield "cited", value.value.strip()
+    if isinstance(value, Listing) and re.search(r"[A-Za-z]", value.record) and re.search(r"\d", value.record):
+        yield "record", value.record.strip()
+
+
+def plain(text: str) -> str:
+    """Letters and digits alone, in capitals: how identifiers are compared."""
+    return "".join(letter for letter in text.upper() if letter.isalnum())
+
+
+def decisions(rows: Rows) -> tuple[Decision, ...]:
+    """Every decision ever taken, oldest first."""
+    found = rows("SELECT record FROM entry WHERE kind = 'decision' ORDER BY number", ())
+    return tuple(msgspec.json.decode(record, type=Decision) for (record,) in found)
+
+
+def decide(store: Store, decision: Decision) -> Decision:
+    """The decision is in the chain; taking it back is another one with the verdict `open`.
+
+    Raises QueryError where one of the two is not in the register, or both stand on one list.
+    """
+    left, right = sorted((decision.left, decision.right))
+    decision = msgspec.structs.replace(decision, left=left, right=right)
+    if left.partition(":")[0] == right.partition(":")[0]:
+        raise QueryError(
+            "both parties stand on one list", where=f"{left}, {right}", hint="link different lists"
+        )
+    with store.writing() as connection:
+        for key in (left, right):
+            if not connection.execute("SELECT 1 FROM party WHERE key = ?", (key,)).fetchone():
+                raise QueryError("this party is not in the register", where=key, hint="see `listed show`")
+        open_entry(connection, "decision", msgspec.json.encode(decision))
+        close_entry(connection, NOTHING)
+    return decision
