@@ -109,9 +109,29 @@ Kind kind_of(int kind) {
     return static_cast<Kind>(kind);
 }
 
+struct Best {  // of all the names that two texts give side by side
+    NameTokens query, listed;
+    NameScore score;
+};
+
+Best best_score(const Matcher& m, std::string_view query, std::string_view listed, int kind) {
+    Best best;
+    bool first = true;
+    for (const std::string& a : alternatives(query)) {
+        const NameTokens q = m.read(a, static_cast<int>(kind_of(kind)));
+        for (const std::string& b : alternatives(listed)) {
+            NameTokens n = m.read(b, kind);
+            NameScore s = m.score(q, n);
+            if (first || s.total > best.score.total) best = {q, std::move(n), std::move(s)};
+            first = false;
+        }
+    }
+    return best;
+}
+
 nb::tuple explain(const Matcher& m, std::string_view query, std::string_view listed, int kind) {
-    const NameTokens q = m.read(query, static_cast<int>(kind_of(kind))), n = m.read(listed, kind);
-    const NameScore s = m.score(q, n);
+    const Best best = best_score(m, query, listed, kind);
+    const auto& [q, n, s] = best;
     nb::list pairs, left, right;
     for (const Pair& p : s.pairs)
         pairs.append(nb::make_tuple(p.query_from, p.query_count, p.listed_from, p.listed_count, static_cast<int>(p.how), p.gain));
@@ -160,7 +180,7 @@ NB_MODULE(_kernel, m) {
         .def(nb::init<nb::object, const std::vector<int32_t>&>())
         .def("explain", &explain, "(total, loss, bonus, order, pairs, query tokens, listed tokens), in millibits.")
         .def("score", [](const Matcher& self, std::string_view a, std::string_view b, int kind) {
-            return self.score(self.read(a, static_cast<int>(kind_of(kind))), self.read(b, kind)).total;
+            return best_score(self, a, b, kind).score.total;
         });
 
     m.def("build_index", [](const Matcher& matcher, const std::vector<std::string>& texts, const std::vector<uint32_t>& parties,

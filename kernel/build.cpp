@@ -256,8 +256,10 @@ std::string build_index(const std::vector<NameEntry>& names, const Lexicon& lexi
     std::vector<int64_t> from, until;
     for (uint32_t entry = 0; entry < names.size(); ++entry) {
         const NameEntry& name = names[entry];
-        const NameTokens tokens = reader.read(name.text, name.kind);
-        if (!tokens.empty()) halves[static_cast<size_t>(name.kind)].add(entry, tokens);
+        for (const std::string& text : alternatives(name.text)) {
+            const NameTokens tokens = reader.read(text, name.kind);
+            if (!tokens.empty()) halves[static_cast<size_t>(name.kind)].add(entry, tokens);
+        }
         party.push_back(name.party);
         for (auto [a, b] : name.known) from.push_back(a), until.push_back(b);
         known_at.push_back(static_cast<uint32_t>(from.size()));

@@ -111,6 +111,9 @@ public:
     SearchCounts counts;
 
 private:
+    void search_one(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out);
+    void search_all_one(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out);
+
     struct Unit {  // a query token, or two neighbours as one
         uint16_t from, count;
         const TokenMatches* matches;

@@ -97,6 +97,7 @@ void add_syllables(const Token& folded, std::vector<NameToken>& out) {
     for (const std::string& syllable : folded.syllables) {
         const size_t bytes = rest.empty() ? 0 : std::min(utf8_length(rest[0]), rest.size());
         out.push_back(token_of(syllable, rest.substr(0, bytes)));
+        out.back().syllable = true;
         rest.remove_prefix(bytes);
     }
 }
@@ -163,9 +164,48 @@ void keep_languages(std::vector<NameToken>& tokens) {
     for (NameToken& token : tokens) std::erase_if(token.groups, [&](Group g) { return !(all >> group_language(g) & 1); });
 }
 
+bool is_syllable(const NameToken& token) {
+    return token.syllable || std::any_of(token.groups.begin(), token.groups.end(), [](Group g) { return group_language(g) > 1; });
+}
+
 int32_t held(int32_t value, int32_t least, int32_t most) { return std::clamp(value, least, most); }
 
+size_t words_in(std::string_view text) {
+    size_t words = 0;
+    bool inside = false;
+    for (char c : text) {
+        const bool letter = c != ' ' && c != '\t' && c != ',' && c != '.';
+        words += letter && !inside;
+        inside = letter;
+    }
+    return words;
+}
+
 }  // namespace
+
+std::vector<std::string> alternatives(std::string_view text) {
+    std::vector<std::string> out;
+    std::string outer;
+    const auto take = [&](std::string_view name) {
+        if (words_in(name) > 0) out.emplace_back(name);
+    };
+    for (size_t at = 0; at < text.size();) {
+        const size_t close = text[at] == '(' ? text.find(')', at) : std::string_view::npos;
+        if (close != std::string_view::npos && words_in(text.substr(at + 1, close - at - 1)) >= 2) {
+            take(text.substr(at + 1, close - at - 1));
+            at = close + 1;
+        } else if (text.substr(at).starts_with(" / ")) {
+            take(outer);
+            outer.clear();
+            at += 3;
+        } else {
+            outer += text[at++];
+        }
+    }
+    take(outer);
+    if (out.empty()) out.emplace_back(text);
+    return out;
+}
 
 NameTokens NameReader::read(std::string_view text, Kind kind) {
     fold(text, folded_);
@@ -217,7 +257,7 @@ void NameReader::weigh(NameToken& token) const {
     const auto letters = static_cast<int32_t>(token.latin.size());
     const int32_t rarity = token.gain > 0 ? token.gain : std::min(w.unknown_base + w.unknown_letter * letters, w.unknown_most);
     switch (token.cls) {
-        case Class::name: token.gain = held(rarity, w.name_least, w.name_most); token.loss = w.name_loss; break;
+        case Class::name: token.gain = held(rarity, w.name_least, is_syllable(token) ? w.syllable_most : w.name_most); token.loss = w.name_loss; break;
         case Class::generic: token.gain = held(rarity, w.generic_least, w.generic_most); token.loss = w.generic_loss; break;
         case Class::place: token.gain = held(rarity, w.place_least, w.place_most); token.loss = w.place_loss; break;
         case Class::number: token.gain = w.number_gain; token.loss = w.number_loss; break;

@@ -17,6 +17,7 @@ struct NameToken {
     Class cls = Class::name;
     bool vowelless = false;  // written in a script that leaves vowels out
     bool ideographic = false;  // Han: equal sound is not equal name
+    bool syllable = false;     // one syllable of a Han or Hangul run
     int32_t gain = 0;        // millibits when matched letter for letter
     int32_t loss = 0;        // weight when not matched
     int32_t number = -1;
@@ -44,6 +45,9 @@ struct TokenView {
 };
 
 using TokenViews = std::vector<TokenView>;
+
+// The names that one text gives side by side, in order: "A / B" and "A (B C)" are two. Never empty.
+std::vector<std::string> alternatives(std::string_view text);
 
 // Reads names of one kind. Not thread-safe: one for each thread.
 class NameReader {

@@ -37,7 +37,27 @@ std::string cache_key(const TokenView& token) {
 
 bool gathers(const TokenView& token) { return token.content(); }
 
+// Of the hits of one name, the best stays; by entry.
+void keep_best(std::vector<NameHit>& hits) {
+    std::sort(hits.begin(), hits.end(), [](const NameHit& a, const NameHit& b) {
+        return a.entry != b.entry ? a.entry < b.entry : a.total > b.total;
+    });
+    hits.erase(std::unique(hits.begin(), hits.end(), [](const NameHit& a, const NameHit& b) { return a.entry == b.entry; }), hits.end());
+}
+
 }  // namespace
+
+void Searcher::search(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
+    out.clear();
+    for (const std::string& name : alternatives(text)) search_one(name, kind, threshold, known, gone_after, out);
+    keep_best(out);
+}
+
+void Searcher::search_all(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
+    out.clear();
+    for (const std::string& name : alternatives(text)) search_all_one(name, kind, threshold, known, gone_after, out);
+    keep_best(out);
+}
 
 Searcher::Searcher(const Index& index) : index_(index), reader_(index.lexicon, index.weights) {
     for (size_t k = 0; k < 2; ++k) {
@@ -221,7 +241,7 @@ int32_t Searcher::score_form(const Half& half, State& state, uint32_t form) {
     return index_.scorer.score_pairs(views_, listed, pairs_).total;
 }
 
-void Searcher::search(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
+void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
     const Half& half = index_.half(kind);
     State& state = states_[static_cast<size_t>(kind)];
     if (state.cache.size() > kCacheLimit) state.cache.clear();
@@ -263,7 +283,6 @@ void Searcher::search(std::string_view text, Kind kind, int32_t threshold, int64
         missed += views_[unit.from].loss;
     }
     index_matches(state);
-    const size_t first = out.size();
     for (uint32_t form : state.touched) {
         if (bound(half, state, form) < threshold) continue;
         bool seen = false;
@@ -277,14 +296,12 @@ void Searcher::search(std::string_view text, Kind kind, int32_t threshold, int64
     }
     counts.touched += state.touched.size();
     forget_matches(state);
-    std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), [](const NameHit& a, const NameHit& b) { return a.entry < b.entry; });
 }
 
-void Searcher::search_all(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
+void Searcher::search_all_one(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
     const Half& half = index_.half(kind);
     query_ = reader_.read(text, kind);
     views_.assign(query_.begin(), query_.end());
-    const size_t first = out.size();
     for (uint32_t form = 0; form < half.forms(); ++form) {
         TokenViews listed;
         for (uint32_t k = half.form_at[form]; k < half.form_at[form + 1]; ++k) listed.push_back(half.token(half.form_tokens[k]));
@@ -293,7 +310,6 @@ void Searcher::search_all(std::string_view text, Kind kind, int32_t threshold, i
         for (uint32_t k = half.entries_at[form]; k < half.entries_at[form + 1]; ++k)
             if (index_.visible(half.entries[k], known, gone_after)) out.push_back({half.entries[k], index_.party(half.entries[k]), total});
     }
-    std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), [](const NameHit& a, const NameHit& b) { return a.entry < b.entry; });
 }
 
 }  // namespace listed

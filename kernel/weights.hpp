@@ -11,6 +11,7 @@ namespace listed {
 struct Weights {
     // Agreement of a whole token: its rarity, held between these bounds.
     int32_t name_least, name_most;
+    int32_t syllable_most;  // of a syllable of a Korean, Chinese or Japanese name
     int32_t generic_least, generic_most;
     int32_t place_least, place_most;
     int32_t number_gain, form_gain, title_gain, particle_gain, initial_gain;

@@ -20,6 +20,7 @@ class Weights(Struct, frozen=True):
     # and no single name may decide alone.
     name_least: int = 5000
     name_most: int = 13000
+    syllable_most: int = 5500
     generic_least: int = 1000
     generic_most: int = 3000
     place_least: int = 1500
