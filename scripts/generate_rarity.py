@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from lexicon_tools import TABLES, fold_tokens, reviewed, spellings, write_table
+from lexicon_tools import TABLES, fold, fold_tokens, reviewed, spellings, write_table
 
 Shares = dict[str, float]
 COMMONEST_BITS, RAREST_BITS = 2.5, 17.0
@@ -114,17 +114,23 @@ def _faker() -> Iterator[tuple[str, float]]:
             yield from _list_shares(lists, covered)
 
 
-def _list_shares(lists: Iterable[object], covered: float) -> Iterator[tuple[str, float]]:
+def _list_shares(lists: Iterable[Iterable[object]], covered: float) -> Iterator[tuple[str, float]]:
     weights: Counter[str] = Counter()
     for names in lists:
-        pairs = names.items() if isinstance(names, Mapping) else ((name, 1) for name in names)  # type: ignore[attr-defined]
+        pairs = names.items() if isinstance(names, Mapping) else ((name, 1) for name in names)
         for name, weight in pairs:
-            for token in fold_tokens(name) if isinstance(name, str) and "{" not in name else ():
+            for token in _sounds(name) if isinstance(name, str) and "{" not in name else ():
                 weights[token] += weight
     total = sum(weights.values())
     most = UNLISTED_SHARE if len(set(weights.values())) < 5 else 1.0
     for token, weight in weights.items():
         yield token, min(most, weight / total * covered)
+
+
+def _sounds(name: str) -> Iterator[str]:
+    """The tokens of a name; where it is written in Han or Hangul, its syllables too."""
+    for token in fold(name):
+        yield from (token.latin, *(token.syllables if len(token.syllables) > 1 else ()))
 
 
 def _names() -> Shares:
@@ -137,24 +143,24 @@ def _names() -> Shares:
     return _spread_to_variants(shares)
 
 
+REVIEWED_SHARE = 2**-11
+"""A name whose variants were worth listing is borne by one in 2,048 somewhere, at least."""
+SPELLINGS = {"": 8, "ko": 2, "zh": 3, "ja": 4}
+"""How many spellings share the bearers of a name: the commonest one's share is divided by this for the others."""
+
+
 def _spread_to_variants(shares: Shares) -> Shares:
-    """A spelling is at least an eighth as common as the commonest spelling of its form: they meet each
-    other.
-    """
-    rows = [
-        line.split("\t")
-        for line in (TABLES / "name_variants.tsv").read_text("utf-8").splitlines()
-        if line[0] != "#"
-    ]
-    forms: dict[tuple[str, str], list[str]] = {}
-    for token, group, form, kind, language, _ in rows[1:]:
-        if kind == "form" and language in ("", "ko", "zh", "ja"):
-            forms.setdefault((group, form), []).append(token)
+    """No spelling is much rarer than the commonest spelling of its form: one meets the other."""
+    forms: dict[tuple[str, str, str], list[str]] = {}
+    for row in (TABLES / "name_variants.tsv").read_text("utf-8").splitlines():
+        token, group, form, kind, language, source = [*row.split("\t"), *[""] * 6][:6]
+        if kind == "form" and language in SPELLINGS and source != "nicknames":
+            forms.setdefault((group, form, language), []).append(token)
     spread = dict(shares)
-    for tokens in forms.values():
-        best = max(shares.get(token, 0.0) for token in tokens)
+    for (_, _, language), tokens in sorted(forms.items()):
+        best = max([shares.get(token, 0.0) for token in tokens] + [REVIEWED_SHARE] * (language == ""))
         for token in tokens if best else ():
-            spread[token] = max(spread.get(token, 0.0), best / 8)
+            spread[token] = max(spread.get(token, 0.0), best / SPELLINGS[language])
     return spread
 
 
