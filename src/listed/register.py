@@ -257,14 +257,16 @@ class View:
         self.store = store
         self.on = on
         self.known = known
-        self.timeline = Timeline(edition for edition in editions(store.rows) if edition.known <= known)
+        all_editions = editions(store.rows)
+        self.timeline = Timeline(all_editions)
+        self.editions = tuple(edition for edition in all_editions if edition.known <= known)
         self._instant = asof.instant(on, known)
 
     @property
     def searched(self) -> tuple[Edition, ...]:
         """The edition of each list that was current at `known`, in the order of the lists' keys."""
-        sources = sorted({edition.source for edition in self.timeline.editions})
-        found = (current(self.timeline.editions, source, self.known) for source in sources)
+        sources = sorted({edition.source for edition in self.editions})
+        found = (current(self.editions, source, self.known) for source in sources)
         return tuple(edition for edition in found if edition is not None)
 
     # screen, screen_many: the matching goes here
@@ -283,7 +285,7 @@ class View:
     def held(self, party: str) -> tuple[Span, ...]:
         """The days between which the list's editions held the party."""
         life = asof.life(self.store.rows, party, self.timeline)
-        known = of_source(self.timeline.editions, party.partition(":")[0])
+        known = of_source(self.editions, party.partition(":")[0])
         intervals = asof.presence(i for one in life.claims for i in one.intervals) if life else ()
         return spans(intervals, known)
 

@@ -1,4 +1,8 @@
-"""Reading with both clocks: one party, the parties of a list, and everything once, for the pack."""
+"""Reading with both clocks: one party, the parties of a list, and everything once, for the pack.
+
+A timeline holds every edition up to one link of the chain, whenever it was known: what was recorded later is
+not seen, so that an answer stays what it was.
+"""
 
 from __future__ import annotations
 
