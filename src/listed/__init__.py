@@ -1,1 +1,68 @@
-"""`listed`: who is listed, by whom, under which act, since when, on what evidence."""
+"""`listed`: who is listed, by whom, under which act, since when, on what evidence.
+
+>>> import tempfile
+>>> register = open(tempfile.mkdtemp())
+>>> answer = register.at().screen(Query(name="Nicolas Guillou", schema="Person"))
+>>> answer.hits[0].party.caption
+'Nicolas Yann Guillou'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from listed.dates import PartialDate, parse_date
+    from listed.errors import ListedError
+    from listed.match.score import COMPARE_THRESHOLD, DEFAULT_THRESHOLD, compare
+    from listed.model import Answer, Claim, Edition, Evidence, Factor, Hit, Identifier, Listing, Name, Party, Query
+    from listed.register import Register, View, open
+
+_HOMES = {
+    "listed.dates": ("PartialDate", "parse_date"),
+    "listed.errors": ("ListedError",),
+    "listed.match.score": ("COMPARE_THRESHOLD", "DEFAULT_THRESHOLD", "compare"),
+    "listed.model": (
+        "Answer", "Claim", "Edition", "Evidence", "Factor", "Hit", "Identifier", "Listing", "Name", "Party", "Query",
+    ),
+    "listed.register": ("Register", "View", "open"),
+}  # fmt: skip
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "COMPARE_THRESHOLD",
+    "DEFAULT_THRESHOLD",
+    "Answer",
+    "Claim",
+    "Edition",
+    "Evidence",
+    "Factor",
+    "Hit",
+    "Identifier",
+    "ListedError",
+    "Listing",
+    "Name",
+    "PartialDate",
+    "Party",
+    "Query",
+    "Register",
+    "View",
+    "__version__",
+    "compare",
+    "open",
+    "parse_date",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Public names are imported when they are first used, so that a command pays only for what it needs."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'listed' has no attribute {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

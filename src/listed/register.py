@@ -9,15 +9,16 @@ matching meet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from listed.errors import NotYetKnown, QueryError
-from listed.model import Edition, Party, Source, Standing
+from listed.model import Answer, Edition, Party, Query, Source, Standing
 from listed.sources import catalogue, recognise, starter
 from listed.store import asof, differ, links
 from listed.store.bounds import instant
@@ -44,6 +45,9 @@ from listed.store.records import (
 from listed.store.standing import Span, spans, standing
 from listed.store.timeline import Timeline
 from listed.store.verify import verify
+
+if TYPE_CHECKING:
+    from listed.screening import Screener
 
 Clock = Callable[[], datetime]
 
@@ -269,7 +273,35 @@ class View:
         found = (current(self.editions, source, self.known) for source in sources)
         return tuple(edition for edition in found if edition is not None)
 
-    # screen, screen_many: the matching goes here
+    def screen(
+        self, query: Query, threshold: int | None = None, limit: int | None = None, former: bool = False
+    ) -> Answer:
+        """Every listed party that the query could be, best first, with the factors that sum to its total.
+
+        `threshold` in millibits (default `DEFAULT_THRESHOLD`); `former` shows parties that are no longer
+        listed too. Raises QueryError, NoListLoaded, StoreError.
+        """
+        return self.screener(threshold, former).screen(query, limit)
+
+    def screen_many(
+        self, queries: Iterable[Query], threshold: int | None = None, limit: int | None = None
+    ) -> Iterator[Answer]:
+        """The answers to many queries, in their order, as they are asked. Raises as `screen` does."""
+        screener = self.screener(threshold)
+        return (screener.screen(query, limit) for query in queries)
+
+    def screener(self, threshold: int | None = None, former: bool = False) -> Screener:
+        """The view made ready to screen: its pack is compiled where it is missing, and mapped."""
+        from listed.screening import Screener
+
+        return Screener(self, threshold, former)
+
+    def find(self, party: str, former: bool = False) -> Party | None:
+        """The party as the view sees it; with `former`, as it was last seen where it has left the list."""
+        found = asof.party(self.store.rows, party, self.timeline, self._instant)
+        if found is None and former:
+            return asof.party(self.store.rows, party, self.timeline, asof.Instant(self._instant.known, -1))
+        return found
 
     def show(self, party: str) -> Party:
         """The party with its claims and their evidence. Raises QueryError where the view does not see it."""

@@ -1,1 +1,1 @@
-"""TODO"""
+"""Matching: queries against the compiled pack of all listed names."""

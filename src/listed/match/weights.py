@@ -73,3 +73,9 @@ class Weights(Struct, frozen=True):
 
 
 SCREENING = Weights()
+
+# For `compare`: every name token is worth the same, so that similarity does not depend on rarity.
+COMPARING = Weights(
+    name_least=10_000, name_most=10_000, syllable_most=10_000, generic_least=4_000, generic_most=4_000, place_least=7_000, place_most=7_000,
+    complete_gain=0, exact_gain=0,
+)  # fmt: skip

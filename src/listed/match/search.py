@@ -1,0 +1,134 @@
+"""Screening one query against an open pack: every party whose total reaches the threshold, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from listed.errors import QueryError
+from listed.match import factors, kernel
+from listed.match.pack import Pack, kinds_of
+from listed.model import Factor, Query, TokenPair
+
+LONGEST_NAME = 1_000
+"""Characters of a query's name. Longer ones are refused: they are documents, not names."""
+
+
+class Candidate(Struct, frozen=True):
+    """A party that the query could be: its total in millibits, the factors that sum to it, and the name met."""
+
+    party: str
+    schema: str
+    total: int
+    factors: tuple[Factor, ...]
+    not_compared: tuple[str, ...]
+    name: str
+    """The listed name that gave the best name factor; "" where only an identifier was met."""
+
+
+class Moment(Struct, frozen=True):
+    """Both clocks of a view in microseconds: what was known by `known` and had not left by `until`."""
+
+    known: int
+    until: int
+
+
+def screen(pack: Pack, query: Query, moment: Moment, threshold: int) -> tuple[Candidate, ...]:
+    """All parties whose total is at least `threshold` millibits, best first, then by party.
+
+    Raises QueryError for a query without a name or identifier, or with a name that has no letter or digit.
+    """
+    check(query)
+    best = _best_names(pack, query, moment, name_floor(query, threshold))
+    for asked in query.identifiers:
+        for number in pack.with_identifier(asked.kind, asked.value):
+            best.setdefault(number, (0, -1))
+    found = (_candidate(pack, query, moment, number, met) for number, met in best.items())
+    hits = [c for c in found if c is not None and c.total >= threshold]
+    return tuple(sorted(hits, key=lambda c: (-c.total, c.party)))
+
+
+def check(query: Query) -> None:
+    """Raises QueryError where a query cannot be screened."""
+    if not query.name.strip() and not query.identifiers:
+        raise QueryError("nothing to screen: neither a name nor an identifier", where="query", hint="give a name, or --id KIND:VALUE")
+    if query.name.strip() and not kernel.native.fold(query.name):
+        raise QueryError(f"no letter or digit in the name {query.name!r}", where="name", hint="give a name in any script")
+    if len(query.name) > LONGEST_NAME:
+        raise QueryError(f"a name of {len(query.name)} characters", where="name", hint=f"names have at most {LONGEST_NAME}; is this a document?")
+
+
+_ORGANISATIONS = ("Organization", "Company", "PublicBody", "LegalEntity")
+
+
+def compatible(asked: str, listed: str) -> bool:
+    """Whether a party of one schema can be what a query of another asks for: a vessel is no company."""
+    if asked == listed or "Thing" in (asked, listed):
+        return True
+    if "LegalEntity" in (asked, listed):
+        return {asked, listed} <= {"Person", *_ORGANISATIONS}
+    return asked in _ORGANISATIONS and listed in _ORGANISATIONS
+
+
+def name_floor(query: Query, threshold: int) -> int:
+    """The name factor below which no party is looked at: the threshold less what other facts may lift."""
+    gain = factors.BIRTH_DAY * (query.born is not None) + factors.COUNTRY * bool(query.countries) + factors.GENDER * bool(query.gender)
+    return threshold - min(gain, factors.FLOOR_BELOW_THRESHOLD)
+
+
+def _best_names(pack: Pack, query: Query, moment: Moment, floor: int) -> dict[int, tuple[int, int]]:
+    """Of each party met, its best name factor and that name's number (the first of equals)."""
+    best: dict[int, tuple[int, int]] = {}
+    if not query.name.strip():
+        return best
+    for kind in kinds_of(query.schema):
+        for entry, party, total in pack.index.search(query.name, kind, floor, moment.known, moment.until):
+            if party not in best or total > best[party][0]:
+                best[party] = (total, entry)
+    return best
+
+
+def _candidate(pack: Pack, query: Query, moment: Moment, number: int, met: tuple[int, int]) -> Candidate | None:
+    party = pack.party(number)
+    if not compatible(query.schema, party.schema):
+        return None
+    millibits, entry = met
+    others, missing = factors.factors_of(query, party.seen(moment.known, moment.until))
+    name = pack.name_text(entry) if entry >= 0 else ""
+    if entry < 0 and not any(f.name == "identifier" for f in others):
+        return None
+    named = (Factor("name", millibits, query.name, name),) if entry >= 0 else ()
+    all_factors = named + others
+    return Candidate(party.id, party.schema, sum(f.millibits for f in all_factors), all_factors, missing, name)
+
+
+def pairs(pack: Pack, query: Query, name: str, schema: str) -> tuple[TokenPair, ...]:
+    """The tokens of the query's name beside those of a listed one, and what each pair adds: they sum to the factor."""
+    if not name:
+        return ()
+    found = [_explained(pack.matcher.explain(query.name, name, kind)) for kind in kinds_of(schema) if kind in kinds_of(query.schema)]
+    return max(found, key=lambda rows: sum(r.millibits for r in rows), default=())
+
+
+def _explained(explanation: tuple) -> tuple[TokenPair, ...]:  # type: ignore[type-arg]
+    _, loss, bonus, order, matched, left, right = explanation
+    rows, left_used, right_used = [], set(), set()
+    for q_from, q_count, n_from, n_count, how, gain in sorted(matched):
+        left_used |= set(range(q_from, q_from + q_count))
+        right_used |= set(range(n_from, n_from + n_count))
+        rows.append(TokenPair(_words(left[q_from : q_from + q_count]), _words(right[n_from : n_from + n_count]), kernel.AGREEMENTS[how], gain))
+    unmatched_left = _words(t for i, t in enumerate(left) if i not in left_used)
+    unmatched_right = _words(t for i, t in enumerate(right) if i not in right_used)
+    if unmatched_left or unmatched_right:
+        kind = "conflict" if unmatched_left and unmatched_right else "extra" if unmatched_left else "missing"
+        rows.append(TokenPair(unmatched_left, unmatched_right, kind, -loss))
+    if bonus:
+        rows.append(TokenPair("", "", "complete", bonus))
+    if order:
+        rows.append(TokenPair("", "", "order", -order))
+    return tuple(rows)
+
+
+def _words(tokens: Iterable[tuple]) -> str:  # type: ignore[type-arg]
+    return " ".join(token[0] for token in tokens)

@@ -1,0 +1,137 @@
+"""Where record and matching meet: packs compiled from the store, and answers with parties, standing and stamp."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from listed import __version__
+from listed.errors import NoListLoaded, StoreError
+from listed.match import kernel, pack, search
+from listed.match.facts import PackedParty, packed
+from listed.match.score import DEFAULT_THRESHOLD, score_of
+from listed.match.weights import WEIGHTS_VERSION
+from listed.model import Answer, Edition, Hit, Name, Party, Query, Stamp, Standing, Text
+from listed.sources import catalogue
+from listed.store import asof
+from listed.store.db import Store
+from listed.store.editions import editions
+from listed.store.records import PartyLife
+from listed.store.timeline import Timeline
+
+if TYPE_CHECKING:
+    from listed.register import View
+
+PACK_FORMAT = "1"
+HIDDEN: tuple[Standing, ...] = ("formerly listed", "not yet listed")
+"""Standings that are no hit on the day asked about, unless former listings are asked for."""
+
+
+def open_pack(store: Store) -> pack.Pack:
+    """The pack of everything in the register, compiled first where it is missing or damaged. Raises StoreError."""
+    heads = [edition.chain for edition in editions(store.rows)]
+    depends = f"{PACK_FORMAT} {' '.join(heads[-1:])} {len(heads)}"
+    return _opened(store.folder / "packs" / pack.name_of(depends), depends, _Compiler(store))
+
+
+class _Compiler:
+    """Writes the pack of a store. Equal to every other, so that it does not tell apart what is cached."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Compiler)
+
+    def write(self, path: Path, depends: str) -> None:
+        lives = asof.everything(self.store.rows, Timeline(editions(self.store.rows)))
+        pack.write(path, (_packed(life) for life in lives), depends)
+        for old in path.parent.glob("*.pack"):
+            if old != path:
+                old.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=4)
+def _opened(path: Path, depends: str, compiler: _Compiler) -> pack.Pack:
+    try:
+        return pack.Pack(path, depends)
+    except (pack.DamagedPack, FileNotFoundError):
+        compiler.write(path, depends)
+    try:
+        return pack.Pack(path, depends)
+    except (pack.DamagedPack, OSError) as error:
+        raise StoreError(f"the pack can't be read ({error})", where=str(path), hint="check the disk") from error
+
+
+def _packed(life: PartyLife) -> PackedParty:
+    stated = [c.claim.value.text for c in life.claims if c.claim.field == "schema" and isinstance(c.claim.value, Text)]
+    claims = tuple((one.claim, one.intervals) for one in life.claims)
+    return packed(life.id, stated[-1] if stated else "Thing", claims)
+
+
+class Screener:
+    """Screens queries for one view. `former` also shows parties that were listed once, or not enforced."""
+
+    def __init__(self, view: View, threshold: int | None = None, former: bool = False) -> None:
+        self.view = view
+        self.pack = open_pack(view.store)
+        self.threshold = DEFAULT_THRESHOLD if threshold is None else threshold
+        self.former = former
+        self.searched = view.searched
+        at = asof.instant(view.on, view.known)
+        self._moment = search.Moment(at.known, at.until if not former else -1)
+        self._stamp = self._stamped()
+
+    def screen(self, query: Query, limit: int | None = None) -> Answer:
+        """Every party that the query could be; `limit` cuts the list of hits and says so in the warnings.
+
+        Raises QueryError, and NoListLoaded where nothing was found and only starter facts were searched.
+        """
+        found = search.screen(self.pack, query, self._moment, self.threshold)
+        hits = tuple(hit for one in found if (hit := self._hit(query, one)) is not None)
+        if not hits and not any(_is_list(edition) for edition in self.searched):
+            raise NoListLoaded("not screened: no list loaded", hint="run `listed update`, or `listed load` with files of a list")
+        warnings = tuple(self._warnings())
+        if limit is not None and len(hits) > limit:
+            warnings += (f"{len(hits) - limit} more hits are not shown (limit {limit})",)
+        return Answer(query, hits[:limit] if limit is not None else hits, self.searched, warnings, self._stamp)
+
+    def _hit(self, query: Query, one: search.Candidate) -> Hit | None:
+        party = self.view.find(one.party, former=self.former)
+        if party is None:
+            return None
+        standing = self.view.standing(party)
+        if standing == "not yet listed" or (standing in HIDDEN and not self.former):
+            return None
+        pairs = search.pairs(self.pack, query, one.name, one.schema)
+        score = score_of(one.total)
+        return Hit(party, one.total, score, one.factors, pairs, _name(party, one.name), one.not_compared, standing)
+
+    def _warnings(self) -> Iterator[str]:
+        for edition in self.searched:
+            source = catalogue.source(edition.source)
+            if edition.missing_parts:
+                yield f"{edition.source}: {', '.join(edition.missing_parts)} not loaded, so not searched"
+            if edition.accepted_reason:
+                yield f"{edition.source}: suspect edition, accepted by {edition.accepted_by or 'nobody named'}: {edition.accepted_reason}"
+            age = (self.view.known - edition.known).days
+            if source.stale_after_days and age > source.stale_after_days:
+                yield f"{edition.source}: {age} days old, stale after {source.stale_after_days}"
+
+    def _stamped(self) -> Stamp:
+        digests = tuple(edition.digest for edition in self.searched)
+        view = self.view
+        return Stamp(__version__, kernel.KERNEL_VERSION, WEIGHTS_VERSION, self.pack.key, digests, view.on, view.known, self.threshold)
+
+
+def _is_list(edition: Edition) -> bool:
+    return catalogue.source(edition.source).kind != "starter"
+
+
+def _name(party: Party, text: str) -> Name | None:
+    return next((c.value for c in party.claims if isinstance(c.value, Name) and c.value.text == text), None)
