@@ -1,0 +1,236 @@
+"""Reads the UN consolidated list (XML). Every element has a rule here; a new one refuses the edition.
+
+A party is its permanent reference number (`un-sc:QDi.001`): DATAID changes when a record is entered anew.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from listed.dates import PartialDate, parse_date, years
+from listed.errors import UnreadableList
+from listed.model import Claim, Identifier, Listing, Reading, Strength, Text
+from listed.sources.claims import PartyWriter, name, place_of
+from listed.sources.formats import Format, RawFile
+from listed.sources.xml import Element, local, parse_xml, refuse_unknown, text_of, texts
+
+SOURCE = "un-sc"
+AUTHORITY = "United Nations Security Council"
+
+_COMMON = {
+    "DATAID", "VERSIONNUM", "FIRST_NAME", "UN_LIST_TYPE", "REFERENCE_NUMBER", "LISTED_ON", "NAME_ORIGINAL_SCRIPT", "COMMENTS1",
+    "HAS_INTERPOL_LINK", "INTERPOL_LINK", "LIST_TYPE", "LAST_DAY_UPDATED", "SORT_KEY", "SORT_KEY_LAST_MOD", "DELISTED_ON", "SUBMITTED_BY", "SUBMITTED_ON",
+}  # fmt: skip
+_PERSON = frozenset(_COMMON | {
+    "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME", "GENDER", "TITLE", "DESIGNATION", "NATIONALITY", "NATIONALITY2", "INDIVIDUAL_ALIAS",
+    "INDIVIDUAL_ADDRESS", "INDIVIDUAL_DATE_OF_BIRTH", "INDIVIDUAL_PLACE_OF_BIRTH", "INDIVIDUAL_DOCUMENT",
+})  # fmt: skip
+_ENTITY = frozenset(_COMMON | {"ENTITY_ALIAS", "ENTITY_ADDRESS"})
+_ALIAS = frozenset({"QUALITY", "ALIAS_NAME", "DATE_OF_BIRTH", "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH", "NOTE", "NAME_ORIGINAL_SCRIPT"})
+_PLACE = frozenset({"STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE"})
+_BIRTH = frozenset({"TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR", "NOTE"})
+_DOCUMENT = frozenset({
+    "TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER", "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE", "DATE_OF_EXPIRY", "NOTE",
+})  # fmt: skip
+_VALUES = frozenset({"VALUE"})
+
+# What each regime provides, by UN_LIST_TYPE, with the resolution of the Security Council that lists the parties.
+# A type that is not here keeps its tag; its measures stay empty.
+_REGIMES = {
+    "Al-Qaida": ("resolutions 1267 (1999), 1989 (2011) and 2253 (2015)", ("asset_freeze", "travel_ban", "arms_embargo")),
+    "Taliban": ("resolution 1988 (2011)", ("asset_freeze", "travel_ban", "arms_embargo")),
+    "DPRK": ("resolution 1718 (2006)", ("asset_freeze", "travel_ban")),
+    "Iran": ("resolution 2231 (2015), with resolution 1737 (2006)", ("asset_freeze",)),
+    "Iraq": ("resolution 1518 (2003), with resolution 1483 (2003)", ("asset_freeze",)),
+    "DRC": ("resolution 1533 (2004)", ("asset_freeze", "travel_ban")),
+    "Libya": ("resolution 1970 (2011)", ("asset_freeze", "travel_ban")),
+    "Somalia": ("resolution 2713 (2023), formerly 751 (1992)", ("asset_freeze", "travel_ban", "arms_embargo")),
+    "CAR": ("resolution 2745 (2024), formerly 2127 (2013)", ("asset_freeze", "travel_ban", "arms_embargo")),
+    "Yemen": ("resolution 2140 (2014)", ("asset_freeze", "travel_ban")),
+    "Haiti": ("resolution 2653 (2022)", ("asset_freeze", "travel_ban", "arms_embargo")),
+    "GB": ("resolution 2048 (2012)", ("travel_ban",)),
+    "Sudan": ("resolution 1591 (2005)", ("asset_freeze", "travel_ban")),
+    "SouthSudan": ("resolution 2206 (2015)", ("asset_freeze", "travel_ban")),
+}
+
+
+def recognise(file: RawFile) -> str:
+    """`list` for the UN's XML."""
+    return "list" if b"<CONSOLIDATED_LIST" in file.data[:2000] else ""
+
+
+def read(files: dict[str, RawFile]) -> Reading:
+    """Every individual and entity of the list. Raises UnreadableList."""
+    file = files["list"]
+    root = parse_xml(file)
+    if local(root) != "CONSOLIDATED_LIST":
+        raise UnreadableList("the root element is not <CONSOLIDATED_LIST>", where=file.name, hint="is this another list?")
+    refuse_unknown(root, frozenset({"INDIVIDUALS", "ENTITIES"}), file.name)
+    if {local(child) for child in root} != {"INDIVIDUALS", "ENTITIES"}:
+        raise UnreadableList("individuals or entities are missing: the file is cut off", where=file.name, hint="fetch the list again")
+    claims: list[Claim] = []
+    for group in root:
+        refuse_unknown(group, frozenset({"INDIVIDUAL", "ENTITY"}), file.name)
+        for record in group:
+            _read_record(record, file, claims)
+    generated = root.get("dateGenerated", "")
+    return Reading(
+        SOURCE, "UN XML", tuple(claims), (file.sha256,), published=parse_date(generated) if generated else None, published_at=_instant(generated),
+        parts=_ALL_PARTS, all_parts=_ALL_PARTS,
+    )  # fmt: skip
+
+
+_ALL_PARTS = ("parties",)
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC) if text else None
+    except ValueError:
+        return None
+
+
+def _read_record(record: Element, file: RawFile, claims: list[Claim]) -> None:
+    person = local(record) == "INDIVIDUAL"
+    number = text_of(record.find("REFERENCE_NUMBER"))
+    if not number:
+        raise UnreadableList("a record has no reference number", where=f"{file.name} line {record.sourceline}", hint="fetch the list again")
+    refuse_unknown(record, _PERSON if person else _ENTITY, f"{file.name} {number}")
+    party = PartyWriter(claims, f"{SOURCE}:{number}", file.sha256, f"{file.name.rsplit('/', 1)[-1]} {number}")
+    party.add("schema", Text("Person" if person else "Organization"), f"<{local(record)}>", local(record))
+    _names(party, record)
+    _listing(party, record, number)
+    for title in _values(record, "TITLE"):
+        party.text("title", title, "TITLE")
+    for position in _values(record, "DESIGNATION"):
+        party.text("position", position, "DESIGNATION")
+    for field in ("NATIONALITY", "NATIONALITY2"):
+        for country in _values(record, field):
+            party.country("nationality", country, field)
+    party.gender(text_of(record.find("GENDER")), "GENDER")
+    for child in record:
+        _READ_CHILD.get(local(child), lambda *_: None)(party, child)
+    party.add("identifier", Identifier("un_reference", number, label="REFERENCE_NUMBER"), "REFERENCE_NUMBER", number)
+    _rest(party, record)
+
+
+def _names(party: PartyWriter, record: Element) -> None:
+    parts = [text_of(record.find(f"{n}_NAME")) for n in ("FIRST", "SECOND", "THIRD", "FOURTH")]
+    whole = " ".join(" ".join(parts).split())
+    if not whole:
+        raise UnreadableList("a record has no name", where=party.party, hint="fetch the list again")
+    party.add("name", name(whole), "FIRST_NAME to FOURTH_NAME", whole)
+    for original in texts(record, "NAME_ORIGINAL_SCRIPT"):
+        party.add("name", name(original, quality="original script"), "NAME_ORIGINAL_SCRIPT", original)
+
+
+def _listing(party: PartyWriter, record: Element, number: str) -> None:
+    kind = text_of(record.find("UN_LIST_TYPE"))
+    act, measures = _REGIMES.get(kind, ("", ()))
+    ended = text_of(record.find("DELISTED_ON"))
+    party.add(
+        "listing",
+        Listing(
+            AUTHORITY, programme=kind, legal_act=f"Security Council {act}" if act else "", measures=measures,
+            listed_on=_date(text_of(record.find("LISTED_ON"))), amended_on=tuple(d for v in _values(record, "LAST_DAY_UPDATED") if (d := _date(v))),
+            until=_date(ended), status="delisted" if ended else "", record=number, url=text_of(record.find("INTERPOL_LINK")),
+        ),
+        "UN_LIST_TYPE, LISTED_ON", kind,
+    )  # fmt: skip
+
+
+def _date(text: str) -> PartialDate | None:
+    return parse_date(text) if text else None
+
+
+def _values(record: Element, field: str) -> tuple[str, ...]:
+    """The VALUEs of a field, each once (LAST_DAY_UPDATED repeats them), in order."""
+    found: dict[str, None] = {}
+    for element in record.findall(field):
+        refuse_unknown(element, _VALUES, field)
+        found |= dict.fromkeys(texts(element, "VALUE"))
+    return tuple(found)
+
+
+def _alias(party: PartyWriter, element: Element) -> None:
+    refuse_unknown(element, _ALIAS, party.party)
+    field, quality, note = local(element), text_of(element.find("QUALITY")), text_of(element.find("NOTE"))
+    text = " ".join(text_of(element.find("ALIAS_NAME")).split())
+    kind = "former" if quality == "f.k.a." or "formerly listed" in note or "previously listed" in note else "alias"
+    strength: Strength = "weak" if quality == "Low" else "strong"
+    for one in (text, *texts(element, "NAME_ORIGINAL_SCRIPT")):
+        if one:
+            party.add("name", name(one, kind=kind, strength=strength, quality=quality), field, one)
+    if note:
+        party.text("unplaced", note, f"{field} NOTE", f"note on the alias {text}")
+    party.date("birth_date", text_of(element.find("DATE_OF_BIRTH")), f"{field} DATE_OF_BIRTH")
+    born = place_of(city=text_of(element.find("CITY_OF_BIRTH")), country=text_of(element.find("COUNTRY_OF_BIRTH")))
+    if born:
+        party.add("birth_place", born, field, born.text)
+
+
+def _place(party: PartyWriter, element: Element) -> None:
+    refuse_unknown(element, _PLACE, party.party)
+    part = {local(child): text_of(child) for child in element}
+    found = place_of(
+        part.get("STREET", ""), part.get("CITY", ""), part.get("STATE_PROVINCE", ""), part.get("ZIP_CODE", ""), part.get("COUNTRY", ""), part.get("NOTE", "")
+    )  # fmt: skip
+    if found:
+        field = local(element)
+        party.add("birth_place" if "BIRTH" in field else "address", found, field, found.text or found.note)
+
+
+def _birth(party: PartyWriter, element: Element) -> None:
+    refuse_unknown(element, _BIRTH, party.party)
+    when = _birth_date({local(child): text_of(child) for child in element})
+    if when:
+        party.when("birth_date", when, local(element))
+
+
+def _birth_date(part: dict[str, str]) -> PartialDate | None:
+    note, circa = part.get("NOTE", ""), part.get("TYPE_OF_DATE") == "APPROXIMATELY"
+    if part.get("FROM_YEAR", "").isdigit() and part.get("TO_YEAR", "").isdigit():
+        first, last = int(part["FROM_YEAR"]), int(part["TO_YEAR"])
+        text = f"between {first} and {last}"
+        return years(first, last, text) if first <= last else PartialDate(text=text)
+    stated = part.get("DATE") or part.get("YEAR") or ""
+    if not stated:
+        return PartialDate(text=note) if note else None
+    read = parse_date(stated)
+    said = " ".join(w for w in ("approximately" if circa else "", stated, f"({note})" if note else "") if w)
+    return PartialDate(read.earliest, read.latest, said, circa or "pproximately" in note)
+
+
+_KINDS = (("passport", "passport"), ("pasaporte", "passport"), ("passeport", "passport"), ("fiscal", "tax_id"), ("identi", "national_id"), ("tazkira", "national_id"), ("national number", "national_id"))  # fmt: skip
+
+
+def _document(party: PartyWriter, element: Element) -> None:
+    refuse_unknown(element, _DOCUMENT, party.party)
+    part = {local(child): " ".join(text_of(child).split()) for child in element}
+    label = " ".join(p for p in (part.get("TYPE_OF_DOCUMENT", ""), part.get("TYPE_OF_DOCUMENT2", "")) if p)
+    stated = [f"{k.lower().replace('_', ' ')} {part[k]}" for k in ("COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE", "DATE_OF_EXPIRY") if part.get(k)]
+    note = "; ".join([*stated, *filter(None, [part.get("NOTE", "")])])
+    if not part.get("NUMBER"):
+        party.text("unplaced", "; ".join(filter(None, [label, part.get("ISSUING_COUNTRY", ""), note])), local(element), "document without a number")
+        return
+    kind = next((k for word, k in _KINDS if word in label.lower()), "other")
+    from listed.text.territories import code_of
+
+    country = code_of(part.get("ISSUING_COUNTRY") or part.get("COUNTRY_OF_ISSUE") or "")
+    party.add("identifier", Identifier(kind, part["NUMBER"], country, label, note), local(element), part["NUMBER"])
+
+
+def _rest(party: PartyWriter, record: Element) -> None:
+    """Comments, and what only the UN's own systems need; all of it is kept."""
+    party.text("remark", text_of(record.find("COMMENTS1")), "COMMENTS1")
+    for field in ("DATAID", "VERSIONNUM", "SORT_KEY", "SORT_KEY_LAST_MOD", "SUBMITTED_BY", "SUBMITTED_ON"):
+        party.text("unplaced", text_of(record.find(field)), field, field)
+
+
+_READ_CHILD = {
+    "INDIVIDUAL_ALIAS": _alias, "ENTITY_ALIAS": _alias, "INDIVIDUAL_ADDRESS": _place, "ENTITY_ADDRESS": _place,
+    "INDIVIDUAL_PLACE_OF_BIRTH": _place, "INDIVIDUAL_DATE_OF_BIRTH": _birth, "INDIVIDUAL_DOCUMENT": _document,
+}  # fmt: skip
+
+FORMATS = (Format(SOURCE, "UN XML", recognise, read),)
+
