@@ -1,12 +1,14 @@
 """Writes name_variants.tsv: which name tokens are variants of one name, and how.
 
 From the reviewed list of names, rules for East Slavic patronymics, rules for Korean and Chinese syllables
-(Wade-Giles by pypinyin, MIT), English nicknames (package nicknames, Apache-2.0).
+(Wade-Giles by rule), English nicknames (package nicknames, Apache-2.0).
 """
 
 from __future__ import annotations
 
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 sys.path.insert(0, str(Path(__file__).parent))
 from lexicon_syllables import chinese_rows, japanese_rows, korean_rows
-from lexicon_tools import fold_tokens, reviewed, spellings, write_table
+from lexicon_tools import fold_tokens, reviewed, rigour_text, spellings, write_table
 
 Row = tuple[str, str, str, str, str, str]  # token, group, form, kind, language, source
 VOWELS = str.maketrans("", "", "aeiou")
@@ -150,6 +152,41 @@ def _patronymic_rows() -> Iterator[Row]:
                     yield token, f"{head}_{gender}", form, "form", "", "rule"
 
 
+UNVOWELLED = re.compile("[\u0590-\u06ff]")
+Place = tuple[str, str]  # group and form
+
+
+def _unvowelled_rows() -> Iterator[Row]:
+    """Arabic and Hebrew spellings of the reviewed names, which folding writes without vowels (`jwzf`: Josef).
+
+    From the names that rigour (MIT) has of Wikidata (CC0): an entry belongs to the form that most of its
+    Latin spellings have here; a spelling that would belong to three names or more is left out.
+    """
+    places: dict[str, set[Place]] = {}
+    for token, group, form, kind, *_ in _reviewed_rows():
+        if kind == "form":
+            places.setdefault(token, set()).add((group, form))
+    found: dict[str, dict[Place, None]] = {}
+    for line in rigour_text(b" => Q").splitlines():
+        spelled = line.rpartition(" => ")[0].split(", ")
+        place = _place([fold_tokens(name) for name in spelled if max(name) < "\u0250"], places)
+        for name in spelled if place else ():
+            tokens = fold_tokens(name.removeprefix("ال")) if UNVOWELLED.search(name) else ()
+            if len(tokens) == 1 and len(tokens[0]) > 2 and tokens[0] not in places:
+                found.setdefault(tokens[0], {})[place] = None
+    for token, meant in found.items():
+        for group, form in meant if len({group for group, _ in meant}) < 3 else ():
+            yield token, group, form, "form", "", "rigour"
+
+
+def _place(spelled: list[tuple[str, ...]], places: dict[str, set[Place]]) -> Place | None:
+    """The form that at least half of the one-word spellings have."""
+    words = [tokens[0] for tokens in spelled if len(tokens) == 1]
+    votes = Counter(place for word in words for place in sorted(places.get(word, ())))
+    best = min(votes, key=lambda place: (-votes[place], place), default=None)
+    return best if best and votes[best] * 2 >= len(words) else None
+
+
 NICKNAMES_LEFT_OUT = {
     "heidi",
     "jay",
@@ -193,6 +230,7 @@ def _rows() -> list[Row]:
     sources = (
         _reviewed_rows(),
         _patronymic_rows(),
+        _unvowelled_rows(),
         korean_rows(),
         chinese_rows(),
         japanese_rows(),

@@ -56,12 +56,7 @@ def _countries() -> Iterator[Row]:
         least = 5 if language in ("ja", "ko", "zh") else 3  # their syllables make names of other meaning
         for code, written in sorted(Locale(language).territories.items()):
             phrase = _phrase(written)
-            if (
-                len(code) == 2
-                and code.isalpha()
-                and code not in ("ZZ", "XA", "XB", "UN", "EZ")
-                and len(phrase) > 3
-            ):
+            if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY and len(phrase) > least:
                 yield phrase, code.lower(), "place", code.lower(), f"cldr {language}"
 
 

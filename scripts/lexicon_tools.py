@@ -51,9 +51,14 @@ def rigour_frames() -> list[bytes]:
     return [frame for frame in frames if len(frame) > 1000]
 
 
+def rigour_text(key: bytes) -> str:
+    """The first document of rigour that contains `key` near its start."""
+    return next(frame for frame in rigour_frames() if key in frame[:400]).decode()
+
+
 def rigour_json(key: bytes) -> Any:
-    """The first JSON document of rigour that contains `key` near its start."""
-    return next(json.loads(frame) for frame in rigour_frames() if key in frame[:400])
+    """The same, where it is JSON."""
+    return json.loads(rigour_text(key))
 
 
 def write_table(name: str, comment: str, columns: str, rows: Iterable[tuple[object, ...]]) -> None:

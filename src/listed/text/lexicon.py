@@ -198,15 +198,16 @@ def load() -> Lexicon:
     )
 
 
-def _lines(table: str) -> list[str]:
-    """The rows of a table, without its comment and the line of column names."""
+def _body(table: str) -> str:
+    """The rows of a table as text, without its comment and the line of column names."""
     text = (files("listed.text") / "lexicon" / f"{table}.tsv").read_text("utf-8")
-    return text[text.index("\n", text.rindex("\n# ") + 1) + 1 :].splitlines()[1:]
+    names = text.index("\n", text.rindex("\n# ") + 1) + 1
+    return text[text.index("\n", names) + 1 :]
 
 
 def _read(table: str, entry: type[Entry]) -> list[tuple[Words, Entry]]:
     """Each row as its words and its entry. The last column says where the row comes from."""
-    rows = [line.split("\t") for line in _lines(table)]
+    rows = [line.split("\t") for line in _body(table).splitlines()]
     entries = msgspec.convert([row[1:-1] for row in rows], list[entry], strict=False)  # type: ignore[valid-type]
     return [(tuple(row[0].split(" ")), found) for row, found in zip(rows, entries, strict=True)]
 
@@ -221,12 +222,12 @@ def _gathered(pairs: Iterable[tuple[Key, Entry]]) -> dict[Key, tuple[Entry, ...]
 
 def _rarity(table: str) -> dict[str, float]:
     """Bits by token. No row holds a space, so the whole table is split at once."""
-    fields = "\n".join(_lines(table)).split()
+    fields = _body(table).split()
     return dict(zip(fields[::2], map(float, fields[1::2]), strict=True))
 
 
 def _written_forms(forms: Mapping[Words, LegalForm]) -> dict[str, LegalForm]:
-    rows = (line.split("\t") for line in _lines("legal_forms"))
+    rows = (line.split("\t") for line in _body("legal_forms").splitlines())
     spelled = ((text, tuple(row[0].split(" "))) for row in rows if row[3] for text in row[3].split(";"))
     return {text: forms[words] for text, words in spelled if _unspaced(text)}
 
