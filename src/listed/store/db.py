@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -69,6 +69,7 @@ class Store:
                 connection.execute("COMMIT")
             finally:
                 connection.rollback()
+                _shorten_log(connection)
                 connection.close()
 
     def close(self) -> None:
@@ -194,6 +195,13 @@ def _reader(path: Path, mode: str) -> sqlite3.Connection:
     connection.execute("PRAGMA query_only=ON")
     migrate(connection, steps(), str(path))
     return connection
+
+
+def _shorten_log(connection: sqlite3.Connection) -> None:
+    """Gives the log's room back, also what a refused edition had filled, unless a reader needs it now."""
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA busy_timeout=0")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _open_read_only(folder: Path) -> Store:

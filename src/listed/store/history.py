@@ -45,11 +45,11 @@ def _claims(lives: Sequence[ClaimLife]) -> tuple[Claim, ...]:
 
 
 def _stated(party: PartyLife, editions: Sequence[Edition]) -> Iterator[Chapter]:
-    for edition in editions:
-        for life in party.claims:
-            if life.claim.evidence.file in edition.files:
-                for when, what in _dates(life.claim):
-                    yield Chapter(when, what, edition.known, edition.number, (life.claim,))
+    for life in party.claims:
+        file = life.claim.evidence.file
+        for edition in [edition for edition in editions if file in edition.files][:1]:
+            for when, what in _dates(life.claim):
+                yield Chapter(when, what, edition.known, edition.number, (life.claim,))
 
 
 def _dates(claim: Claim) -> Iterator[tuple[date, str]]:

@@ -6,7 +6,6 @@ reopened is an entry in the chain, and the last one on a pair counts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Literal
@@ -18,11 +17,14 @@ from listed.model import Identifier, Listing
 from listed.store.chain import NOTHING, Rows, close_entry, open_entry
 from listed.store.db import Store
 from listed.store.records import Decision, PartyLife, PartyLink
+from listed.text.identifiers import normal_form
 
 WORLDWIDE = frozenset(("imo", "lei", "wallet"))
 NATIONAL = frozenset(("passport", "national_id", "tax_id", "registration"))
-"""Kinds of identifier that name one party, in the world or in the country that is stated with them. A
-telephone, call sign or e-mail may be shared: it links nothing."""
+CITATIONS = frozenset(("un_reference", "eu_reference", "uk_reference"))
+RECORD = "record"
+"""Kinds of identifier that name one party, in the world or in the country that is stated with them.
+A telephone, call sign or e-mail may be shared: it links nothing. A citation links to the record it cites."""
 
 SHORTEST = 5
 """Letters and digits that an identifier needs to link: shorter ones collide."""
@@ -60,15 +62,15 @@ _STATES: dict[str, Literal["confirmed", "refused", "proposed"]] = {
 
 def _certain(parties: Iterable[PartyLife]) -> dict[Pair, str]:
     """Pairs that share a value which no two parties of one list share, and why."""
-    owners: dict[Key, dict[str, list[str]]] = {}
+    owners: dict[Key, Lists] = {}
     for party in parties:
         for key in dict.fromkeys(key for life in party.claims for key in _keys(life.claim.value)):
             owners.setdefault(key, {}).setdefault(party.source, []).append(party.id)
     found: dict[Pair, str] = {}
     for key, lists in owners.items():
-        others = owners.get(("record", *key[1:]), {}) if key[0] == "cited" else lists
-        if key[0] != "record":
-            for pair in _pairs(lists, others):
+        if key[0] != RECORD:
+            cited = owners.get((RECORD, *key[1:]), {}) if key[0] in CITATIONS else {}
+            for pair in (*_pairs(lists, lists), *_pairs(lists, cited)):
                 found.setdefault(pair, " ".join(part for part in key if part))
     return found
 
@@ -80,20 +82,13 @@ def _pairs(lists: Lists, others: Lists) -> Iterator[Pair]:
 
 
 def _keys(value: object) -> Iterator[Key]:
-    """What a claim can share with a claim of another list. A list's own number of a record (letters and
-    digits, as `QDi.001`) links to a list that cites it."""
-    if isinstance(value, Identifier) and len(plain(value.value)) >= SHORTEST:
-        if value.kind in WORLDWIDE or value.kind in NATIONAL:
-            yield value.kind, "" if value.kind in WORLDWIDE else value.country, plain(value.value)
-        else:
-            yield "cited", value.value.strip()
-    if isinstance(value, Listing) and re.search(r"[A-Za-z]", value.record) and re.search(r"\d", value.record):
-        yield "record", value.record.strip()
-
-
-def plain(text: str) -> str:
-    """Letters and digits alone, in capitals: how identifiers are compared."""
-    return "".join(letter for letter in text.upper() if letter.isalnum())
+    """What a claim can share with a claim of another list."""
+    if isinstance(value, Identifier) and value.kind in (WORLDWIDE | NATIONAL | CITATIONS):
+        form = normal_form(value.kind, value.value)
+        if len(form) >= SHORTEST:
+            yield value.kind, value.country if value.kind in NATIONAL else "", form
+    if isinstance(value, Listing) and value.record:
+        yield RECORD, "", normal_form("other", value.record)
 
 
 def decisions(rows: Rows) -> tuple[Decision, ...]:
