@@ -47,11 +47,13 @@ def _words() -> Iterator[Row]:
 def _countries() -> Iterator[Row]:
     from babel import Locale
 
-    for code, field in reviewed("places.txt"):
+    for place, field in reviewed("places.txt"):
+        group, _, country = place.partition(" ")  # `ir`, `q_caspian`, `city:tehran ir`
+        country = country or ("" if group.startswith("q_") else group)
         for written in spellings(field):
             phrase = _phrase(written)
             if _says_enough(phrase) and not phrase.endswith(" word"):
-                yield phrase, code, "place", code.removeprefix("q_"), "reviewed"
+                yield phrase, group, "place", country, "reviewed"
     for language in LANGUAGES.split():
         least = 5 if language in ("ja", "ko", "zh") else 3  # their syllables make names of other meaning
         for code, written in sorted(Locale(language).territories.items()):
