@@ -53,7 +53,7 @@ public:
         return reader.read(text, static_cast<Kind>(kind));
     }
     NameScore score(const NameTokens& query, const NameTokens& listed) const {
-        return scorer.score({query.begin(), query.end()}, {listed.begin(), listed.end()});
+        return scorer.score(TokenViews(query), TokenViews(listed));
     }
 
 private:

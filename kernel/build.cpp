@@ -60,11 +60,12 @@ using Form = std::vector<uint32_t>;
 class HalfBuilder {
 public:
     void add(uint32_t entry, const NameTokens& tokens) {
-        Form form;
+        Form form{tokens.turn};
         for (const NameToken& token : tokens) form.push_back(number_of(token));
         auto [at, fresh] = form_number_.try_emplace(form, static_cast<uint32_t>(forms_.size()));
         if (fresh) {
-            forms_.push_back(form);
+            forms_.emplace_back(form.begin() + 1, form.end());
+            turns_.push_back(static_cast<uint8_t>(std::min<uint16_t>(tokens.turn, 255)));
             entries_.emplace_back();
         }
         entries_[at->second].push_back(entry);
@@ -82,11 +83,13 @@ private:
     void write_tokens(FlatWriter& out, const std::string& prefix);
     void write_joined(FlatWriter& out, const std::string& prefix);
     void write_forms(FlatWriter& out, const std::string& prefix) const;
+    void write_whole(FlatWriter& out, const std::string& prefix) const;
 
     std::map<TokenKey, uint32_t> token_number_;
     std::map<Form, uint32_t> form_number_;
     std::vector<NameToken> tokens_;
     std::vector<Form> forms_;
+    std::vector<uint8_t> turns_;
     std::vector<std::vector<uint32_t>> entries_;
     std::vector<Form> joined_of_;  // by form: joined id of each token with the next
 };
@@ -245,6 +248,27 @@ void HalfBuilder::finish(FlatWriter& out, const std::string& prefix) {
     write_joined(out, prefix);
     write_tokens(out, prefix);
     write_forms(out, prefix);
+    write_whole(out, prefix);
+}
+
+void HalfBuilder::write_whole(FlatWriter& out, const std::string& prefix) const {
+    std::vector<std::pair<uint32_t, uint32_t>> rows;
+    for (uint32_t form = 0; form < forms_.size(); ++form) {
+        TokenViews name;
+        for (uint32_t token : forms_[form]) name.emplace_back(tokens_[token]);
+        name.turn = turns_[form];
+        for (int turned = 0; turned < (name.turn ? 2 : 1); ++turned) {
+            const std::string text = whole_text(name, turned);
+            for (uint32_t key : whole_keys(text, text.size())) rows.emplace_back(key, form);
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::vector<uint32_t> keys, forms;
+    for (auto [key, form] : rows) keys.push_back(key), forms.push_back(form);
+    out.add(prefix + "form_turn", turns_);
+    out.add(prefix + "whole_key", keys);
+    out.add(prefix + "whole_form", forms);
 }
 
 }  // namespace

@@ -66,7 +66,10 @@ Half::Half(const FlatView& in, const std::string& p)
       form_joined(in.array<uint32_t>(p + "form_joined")),
       form_loss(in.array<uint16_t>(p + "form_loss")),
       entries_at(in.array<uint32_t>(p + "entries_at")),
-      entries(in.array<uint32_t>(p + "entries")) {
+      entries(in.array<uint32_t>(p + "entries")),
+      form_turn(in.array<uint8_t>(p + "form_turn")),
+      whole_key(in.array<uint32_t>(p + "whole_key")),
+      whole_form(in.array<uint32_t>(p + "whole_form")) {
     const size_t n = tokens(), f = forms(), j = joined.size();
     need(latin.size() == n && native.size() == n && skeleton.size() == n && cls.size() == n && flags.size() == n &&
              loss.size() == n && number.size() == n, "tokens");
@@ -85,6 +88,8 @@ Half::Half(const FlatView& in, const std::string& p)
     check_below(joined_first, n, "joined");
     check_below(joined_second, n, "joined");
     for (uint32_t id : form_joined) need(id == kNone || id < j, "joined");
+    need(form_turn.size() == f && whole_key.size() == whole_form.size(), "whole names");
+    check_below(whole_form, f, "whole names");
     need(skeleton_hash.size() == skeleton_token.size() && group_key.size() == group_token.size(), "keys");
     check_below(skeleton_token, n, "skeletons");
     check_below(group_token, n, "groups");

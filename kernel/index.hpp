@@ -45,7 +45,13 @@ public:
     std::span<const uint32_t> form_at, form_tokens, form_joined;  // joined id of a token and the next, or kNone
     std::span<const uint16_t> form_loss;                          // of all content and initial tokens, in kUnit
     std::span<const uint32_t> entries_at, entries;                // names of a form
+    std::span<const uint8_t> form_turn;
+    std::span<const uint32_t> whole_key, whole_form;  // pieces of whole names, see whole_keys; sorted
 };
+
+// Two whole names within one edit share a key: that of the letters before their middle, or of those after it.
+// (An edit left of the middle leaves the right piece whole; one right of it, or a swap across it, the left one.)
+std::array<uint32_t, 2> whole_keys(std::string_view text, size_t letters);
 
 inline constexpr uint32_t kNone = 0xFFFFFFFF;
 inline constexpr int32_t kUnit = 10;
@@ -137,6 +143,8 @@ private:
     void find_matches(const Half& half, const TokenView& token, TokenMatches& out);
     void gather(const Half& half, State& state, const Unit& unit, size_t number, bool introduce);
     int32_t bound(const Half& half, const State& state, uint32_t form) const;
+    void find_whole(const Half& half, State& state, int32_t threshold, std::vector<uint32_t>& forms);
+    TokenViews form(const Half& half, uint32_t form) const;
     int32_t score_form(const Half& half, State& state, uint32_t form);
     void index_matches(State& state);
     void forget_matches(State& state);

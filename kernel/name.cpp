@@ -103,8 +103,8 @@ void add_syllables(const Token& folded, std::vector<NameToken>& out) {
 }
 
 // C. K. Hutchison → ck hutchison: in names of entities, single letters in a row are one word.
-void join_letters(std::vector<NameToken>& tokens) {
-    std::vector<NameToken> out;
+void join_letters(NameTokens& tokens) {
+    NameTokens out;
     bool joining = false;
     for (NameToken& token : tokens) {
         const bool letter = token.latin.size() == 1 && is_letter(token.latin[0]);
@@ -116,8 +116,8 @@ void join_letters(std::vector<NameToken>& tokens) {
 }
 
 // Replaces phrases that are legal forms by one token each, the longest phrase first.
-void find_forms(const Lexicon& lexicon, std::vector<NameToken>& tokens) {
-    std::vector<NameToken> out;
+void find_forms(const Lexicon& lexicon, NameTokens& tokens) {
+    NameTokens out;
     for (size_t i = 0; i < tokens.size();) {
         size_t used = 0;
         for (size_t words = std::min<size_t>(static_cast<size_t>(lexicon.longest_form_from(tokens[i].latin)), tokens.size() - i); words; --words) {
@@ -140,7 +140,7 @@ void find_forms(const Lexicon& lexicon, std::vector<NameToken>& tokens) {
 }
 
 // Forty-four → 44: a number of tens and one of ones.
-void join_numbers(std::vector<NameToken>& tokens) {
+void join_numbers(NameTokens& tokens) {
     for (size_t i = 0; i + 1 < tokens.size(); ++i) {
         NameToken &tens = tokens[i], &ones = tokens[i + 1];
         const bool fits = tens.cls == Class::number && ones.cls == Class::number && tens.number >= 20 && tens.number <= 90 &&
@@ -153,7 +153,7 @@ void join_numbers(std::vector<NameToken>& tokens) {
 }
 
 // Keeps the variant groups of a language only where every word of the name has one of that language.
-void keep_languages(std::vector<NameToken>& tokens) {
+void keep_languages(NameTokens& tokens) {
     uint32_t all = ~0u;
     for (const NameToken& token : tokens) {
         if (!token.content()) continue;
@@ -207,7 +207,24 @@ std::vector<std::string> alternatives(std::string_view text) {
     return out;
 }
 
+std::string whole_text(const TokenViews& name, bool turned) {
+    std::string out;
+    const size_t first = turned ? name.turn : 0;
+    for (size_t k = 0; k < name.size(); ++k) out += name[(first + k) % name.size()].latin;
+    return out;
+}
+
 NameTokens NameReader::read(std::string_view text, Kind kind) {
+    NameTokens tokens = read_tokens(text, kind);
+    const size_t comma = kind == Kind::person ? text.find(',') : std::string_view::npos;
+    if (comma != std::string_view::npos) {
+        const size_t before = read_tokens(text.substr(0, comma), kind).size();
+        if (before < tokens.size()) tokens.turn = static_cast<uint16_t>(before);
+    }
+    return tokens;
+}
+
+NameTokens NameReader::read_tokens(std::string_view text, Kind kind) {
     fold(text, folded_);
     NameTokens tokens;
     spread(folded_, kind, tokens);

@@ -27,7 +27,11 @@ struct NameToken {
     bool content() const { return cls <= Class::number; }
 };
 
-using NameTokens = std::vector<NameToken>;
+// The tokens of a name in order. `turn`: how many stand before its comma (FAMILY, Given); 0 without one.
+struct NameTokens : std::vector<NameToken> {
+    using vector::vector;
+    uint16_t turn = 0;
+};
 
 // A token read in place, wherever its texts lie.
 struct TokenView {
@@ -44,7 +48,14 @@ struct TokenView {
     bool content() const { return cls <= Class::number; }
 };
 
-using TokenViews = std::vector<TokenView>;
+struct TokenViews : std::vector<TokenView> {
+    using vector::vector;
+    TokenViews(const NameTokens& name) : vector(name.begin(), name.end()), turn(name.turn) {}  // NOLINT
+    uint16_t turn = 0;
+};
+
+// The name as one word, beginning with its first token or with the one after its comma.
+std::string whole_text(const TokenViews& name, bool turned);
 
 // The names that one text gives side by side, in order: "A / B" and "A (B C)" are two. Never empty.
 std::vector<std::string> alternatives(std::string_view text);
@@ -57,6 +68,7 @@ public:
     NameTokens read(std::string_view text, Kind kind);
 
 private:
+    NameTokens read_tokens(std::string_view text, Kind kind);
     void spread(const std::vector<Token>& folded, Kind kind, std::vector<NameToken>& out) const;
     void classify(NameToken& token, Kind kind) const;
     void weigh(NameToken& token) const;

@@ -81,8 +81,8 @@ TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) 
     const int edits = osa_distance(a, b, std::max(allowed, 4));
     if (edits <= allowed) offer(Agreement::edit, edit_cost(a, b, edits));
     if (query.skeleton.size() >= 2 && query.skeleton == listed.skeleton) {
-        if (vowelless) offer(Agreement::skeleton, w.skeleton_cost);
-        else if (edits <= 4) offer(Agreement::sound, w.sound_cost + w.sound_edit * edits);
+        if (vowelless) offer(Agreement::skeleton, w.skeleton_cost + (query.skeleton.size() == 2 ? w.skeleton_short : 0));
+        else if (edits <= 4 && edits * w.sound_share <= static_cast<int32_t>(std::max(a.size(), b.size()))) offer(Agreement::sound, w.sound_cost + w.sound_edit * edits);
     }
     return best;
 }
@@ -170,7 +170,28 @@ NameScore Scorer::score_pairs(const TokenViews& query, const TokenViews& listed,
     out.bonus = !whole ? 0 : weights_.complete_gain + (exact ? weights_.exact_gain : 0);
     out.order = order_cost(query, listed, out.pairs);
     out.total += out.bonus - out.loss - out.order;
-    return out;
+    const TokenMatch one = exact && whole ? TokenMatch{} : match_whole(query, listed);
+    if (one.how == Agreement::none || one.gain <= out.total) return out;
+    const Pair pair{0, static_cast<uint16_t>(query.size()), 0, static_cast<uint16_t>(listed.size()), Agreement::whole, one.gain};
+    return {one.gain, 0, 0, 0, {pair}};
+}
+
+TokenMatch Scorer::match_whole(const TokenViews& query, const TokenViews& listed) const {
+    const Weights& w = weights_;
+    TokenMatch best;
+    for (int turned = 0; turned < 4; ++turned) {
+        if ((turned & 1 && !query.turn) || (turned & 2 && !listed.turn)) continue;
+        const std::string a = whole_text(query, turned & 1), b = whole_text(listed, turned & 2);
+        if (static_cast<int32_t>(std::min(a.size(), b.size())) < w.whole_from || has_digit(a) || has_digit(b)) return {};
+        const int edits = osa_distance(a, b, 1);
+        if (edits > 1) continue;
+        int32_t left = 0, right = 0;
+        for (const TokenView& t : query) left += t.gain;
+        for (const TokenView& t : listed) right += t.gain;
+        const int32_t gain = std::min(left, right) + w.complete_gain + w.exact_gain - w.whole_cost - edits * w.whole_edit;
+        best = better(best, {Agreement::whole, gain});
+    }
+    return best;
 }
 
 NameScore Scorer::score(const TokenViews& query, const TokenViews& listed) const {

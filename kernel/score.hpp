@@ -7,7 +7,7 @@ namespace listed {
 
 // How two tokens agree.
 enum class Agreement : uint8_t {
-    none = 0, exact, number, spelling, language, nickname, edit, sound, skeleton, homophone, initial, joined,
+    none = 0, exact, number, spelling, language, nickname, edit, sound, skeleton, homophone, initial, joined, whole,
 };
 
 struct TokenMatch {
@@ -43,6 +43,8 @@ public:
     NameScore score(const TokenViews& query, const TokenViews& listed) const;
     // The same, from all pairs of the two names in which the tokens agree; `pairs` is used up.
     NameScore score_pairs(const TokenViews& query, const TokenViews& listed, std::vector<Pair>& pairs) const;
+    // What the two names agree written as one word each; gain below zero where they do not.
+    TokenMatch match_whole(const TokenViews& query, const TokenViews& listed) const;
     // What unmatched weight costs.
     int32_t loss(int64_t query_left, int64_t listed_left) const;
     // Edits that two tokens of which the longer has this many letters may differ by.

@@ -47,6 +47,12 @@ void keep_best(std::vector<NameHit>& hits) {
 
 }  // namespace
 
+std::array<uint32_t, 2> whole_keys(std::string_view text, size_t letters) {
+    const size_t middle = letters / 2, before = middle ? middle - 1 : 0, after = letters - middle - (letters > middle ? 1 : 0);
+    const auto key = [&](std::string_view piece, uint32_t side) { return hash_text(piece) * 31 + static_cast<uint32_t>(letters) * 2 + side; };
+    return {key(text.substr(0, before), 0), key(text.size() >= after ? text.substr(text.size() - after) : text, 1)};
+}
+
 void Searcher::search(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
     out.clear();
     for (const std::string& name : alternatives(text)) search_one(name, kind, threshold, known, gone_after, out);
@@ -215,9 +221,33 @@ void Searcher::forget_matches(State& state) {
     state.touched.clear();
 }
 
+TokenViews Searcher::form(const Half& half, uint32_t form) const {
+    TokenViews out;
+    for (uint32_t k = half.form_at[form]; k < half.form_at[form + 1]; ++k) out.push_back(half.token(half.form_tokens[k]));
+    out.turn = half.form_turn[form];
+    return out;
+}
+
+// Forms that the query equals as one word, to within an edit, and that could reach the threshold so.
+void Searcher::find_whole(const Half& half, State&, int32_t threshold, std::vector<uint32_t>& forms) {
+    for (int turned = 0; turned < (views_.turn ? 2 : 1); ++turned) {
+        const std::string text = whole_text(views_, turned);
+        if (static_cast<int32_t>(text.size()) + 1 < index_.weights.whole_from) continue;
+        for (size_t letters = text.size() - 1; letters <= text.size() + 1; ++letters)
+            for (uint32_t key : whole_keys(text, letters))
+                visit_key(half.whole_key, half.whole_form, key, [&](uint32_t id) {
+                    const TokenMatch m = index_.scorer.match_whole(views_, form(half, id));
+                    if (m.how != Agreement::none && m.gain >= threshold) forms.push_back(id);
+                });
+    }
+    std::sort(forms.begin(), forms.end());
+    forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+}
+
 int32_t Searcher::score_form(const Half& half, State& state, uint32_t form) {
     ++counts.scored;
     TokenViews listed;
+    listed.turn = half.form_turn[form];
     pairs_.clear();
     const uint32_t from = half.form_at[form], until = half.form_at[form + 1];
     const auto add_slot = [&](uint32_t slot, uint32_t position) {
@@ -246,7 +276,7 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
     State& state = states_[static_cast<size_t>(kind)];
     if (state.cache.size() > kCacheLimit) state.cache.clear();
     query_ = reader_.read(text, kind);
-    views_.assign(query_.begin(), query_.end());
+    views_ = TokenViews(query_);
     units_.clear();
     loss_of_unit_.fill(0);
     slack_ = initials_loss_ = 0;
@@ -283,8 +313,13 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
         missed += views_[unit.from].loss;
     }
     index_matches(state);
-    for (uint32_t form : state.touched) {
-        if (bound(half, state, form) < threshold) continue;
+    std::vector<uint32_t> candidates;
+    find_whole(half, state, threshold, candidates);
+    const size_t whole = candidates.size();
+    for (uint32_t form : state.touched)
+        if (bound(half, state, form) >= threshold && !std::binary_search(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(whole), form))
+            candidates.push_back(form);
+    for (uint32_t form : candidates) {
         bool seen = false;
         for (uint32_t k = half.entries_at[form]; k < half.entries_at[form + 1] && !seen; ++k)
             seen = index_.visible(half.entries[k], known, gone_after);
@@ -301,13 +336,11 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
 void Searcher::search_all_one(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
     const Half& half = index_.half(kind);
     query_ = reader_.read(text, kind);
-    views_.assign(query_.begin(), query_.end());
-    for (uint32_t form = 0; form < half.forms(); ++form) {
-        TokenViews listed;
-        for (uint32_t k = half.form_at[form]; k < half.form_at[form + 1]; ++k) listed.push_back(half.token(half.form_tokens[k]));
-        const int32_t total = index_.scorer.score(views_, listed).total;
+    views_ = TokenViews(query_);
+    for (uint32_t id = 0; id < half.forms(); ++id) {
+        const int32_t total = index_.scorer.score(views_, form(half, id)).total;
         if (total < threshold) continue;
-        for (uint32_t k = half.entries_at[form]; k < half.entries_at[form + 1]; ++k)
+        for (uint32_t k = half.entries_at[id]; k < half.entries_at[id + 1]; ++k)
             if (index_.visible(half.entries[k], known, gone_after)) out.push_back({half.entries[k], index_.party(half.entries[k]), total});
     }
 }

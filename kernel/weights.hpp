@@ -25,10 +25,12 @@ struct Weights {
     int32_t edit_short, edit_medium, edit_long;  // first edit in tokens of up to 4, up to 6, more letters
     int32_t edit_more;                           // each further edit
     int32_t edit_first_letter;                   // the first letter differs
-    int32_t sound_cost, sound_edit;              // same consonants: once, and for each edit between the spellings
-    int32_t skeleton_cost, skeleton_edit;        // one side writes no vowels: once, and for each consonant edit
+    int32_t sound_cost, sound_edit, sound_share;  // same consonants: once, for each edit; letters needed for each edit
+    int32_t skeleton_cost, skeleton_short;        // one side writes no vowels: once, and where only two consonants are written
     int32_t spelling_cost, language_cost, nickname_cost;  // variant groups by strength
     int32_t homophone_cost, joined_cost, initials_cost, order_cost;
+    // The whole name written as one word: cost of other spaces, cost of its one edit, and from how many letters.
+    int32_t whole_cost, whole_edit, whole_from;
     // Edits allowed, by letters of the longer token: none below the first, one from it, two, three.
     int32_t one_edit_from, two_edits_from, three_edits_from;
     // Rarity of a token that no table knows: by its letters.

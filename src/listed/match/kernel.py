@@ -15,7 +15,7 @@ except ImportError as missing:  # pragma: no cover - a broken installation
 
 PERSON, ENTITY = 0, 1
 AGREEMENTS = (
-    "none", "exact", "number", "spelling", "language", "nickname", "edit", "sound", "skeleton", "homophone", "initial", "joined",
+    "none", "exact", "number", "spelling", "language", "nickname", "edit", "sound", "skeleton", "homophone", "initial", "joined", "whole",
 )  # fmt: skip
 """How two tokens agree, in the kernel's order; each is explained in docs/matching.md."""
 
