@@ -1,0 +1,274 @@
+"""How a name is read, in plain Python: slow, and as close to the words of docs/matching.md as code can be.
+
+The oracle of kernel/name.cpp and kernel/skeleton.cpp. Nothing here is shared with the kernel but the lexicon's text
+and the weight table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from listed.match.weights import Weights
+from listed.match.words import kernel_text
+from listed.text.fold import Token, fold
+
+NAME, GENERIC, PLACE, NUMBER, FORM, TITLE, ARTICLE, FATHER, KUNYA, NOBILIARY, CONNECTOR, INITIAL = range(12)
+PERSON, ENTITY = 0, 1
+VOWELS = "aeiou"
+
+Group = tuple[int, int, int]
+"""id, language, strength"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    rarity: tuple[int, int]
+    classes: tuple[int, int]
+    number: int
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    tokens: dict[str, Entry]
+    forms: dict[str, str]
+
+
+@cache
+def words() -> Words:
+    tokens, forms = {}, {}
+    for line in kernel_text().splitlines():
+        part = line.split("\t")
+        if part[0] == "P":
+            forms[part[1]] = part[2]
+            continue
+        groups = tuple(tuple(map(int, g.split(":"))) for g in part[7].split())
+        tokens[part[1]] = Entry((int(part[2]), int(part[3])), (int(part[4]), int(part[5])), int(part[6]), groups)  # type: ignore[arg-type]
+    return Words(tokens, forms)
+
+
+@dataclass(frozen=True)
+class NameToken:
+    latin: str
+    native: str = ""
+    cls: int = NAME
+    vowelless: bool = False
+    ideographic: bool = False
+    syllable: bool = False
+    gain: int = 0
+    loss: int = 0
+    number: int = -1
+    groups: tuple[Group, ...] = ()
+    skeleton: str = ""
+
+    @property
+    def content(self) -> bool:
+        return self.cls <= NUMBER
+
+
+@dataclass(frozen=True)
+class Name:
+    tokens: tuple[NameToken, ...] = field(default_factory=tuple)
+    turn: int = 0
+
+
+RULES = [
+    ("shch", "S"), ("tsch", "S"), ("dsch", "J"), ("sch", "S"), ("tch", "S"), ("dzh", "J"), ("sh", "S"), ("ch", "S"), ("cz", "S"), ("sz", "S"),
+    ("zh", "J"), ("dj", "J"), ("dz", "J"), ("kh", "X"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ts", "C"), ("tz", "C"), ("ck", "k"),
+    ("ks", "x"), ("qu", "k"), ("ou", ""),
+]  # fmt: skip
+SINGLE = dict.fromkeys("aeiouy", "") | {"w": "v", "q": "k", "c": "k", "h": "X", "j": "J"}
+
+
+def skeleton(latin: str) -> str:
+    if any(c.isdigit() for c in latin):
+        return ""
+    out, at = "", 0
+    while at < len(latin):
+        letters, sound = next(((a, b) for a, b in RULES if latin.startswith(a, at)), (latin[at], SINGLE.get(latin[at], latin[at])))
+        if (sound == "v" and latin[at] == "w" and at) or (sound == "X" and at + 1 == len(latin)):
+            sound = ""
+        if sound:
+            if not out.endswith(sound):
+                out += sound
+        elif at == 0:
+            out += "a"
+        at += len(letters)
+    return out
+
+
+def alternatives(text: str) -> list[str]:
+    out, outer, at = [], "", 0
+    while at < len(text):
+        close = text.find(")", at) if text[at] == "(" else -1
+        if close >= 0 and count_words(text[at + 1 : close]) >= 2:
+            out.append(text[at + 1 : close])
+            at = close + 1
+        elif text.startswith(" / ", at):
+            if count_words(outer):
+                out.append(outer)
+            outer, at = "", at + 3
+        else:
+            outer, at = outer + text[at], at + 1
+    if count_words(outer):
+        out.append(outer)
+    return out or [text]
+
+
+def count_words(text: str) -> int:
+    return len([w for w in re.split(r"[ \t,.]+", text) if w])
+
+
+def is_abjad(c: str) -> bool:
+    return "\u0590" <= c < "\u0780" or "\u08a0" <= c < "\u0900" or "\ufb1d" <= c < "\ufe00" or "\ufe70" <= c < "\uff00"
+
+
+def is_han(c: str) -> bool:
+    return "\u3400" <= c < "\ua000" or "\uf900" <= c < "\ufb00" or "\U00020000" <= c < "\U00032400"
+
+
+def token_of(latin: str, native: str = "") -> NameToken:
+    first = native[:1]
+    vowelless, han = bool(first) and is_abjad(first), bool(first) and is_han(first)
+    kept = native if vowelless or han or "\u3040" <= first < "\u3100" else ""
+    return NameToken(latin, kept, vowelless=vowelless, ideographic=han)
+
+
+def servant_letters(latin: str) -> int:
+    if len(latin) < 8 or not latin.startswith("abd") or latin[3] not in VOWELS:
+        return 0
+    letters = 5 if latin[4] == "l" or latin[4] == latin[5] else 4
+    rest = latin[letters:]
+    if len(rest) < 4 or (letters == 4 and rest[0] in VOWELS and latin[3] != "i"):
+        return 0
+    return 0 if rest[:3] in ("lae", "lay", "lah", "lin", "lla") else letters
+
+
+def read(text: str, kind: int, weights: Weights) -> Name:
+    tokens = read_tokens(text, kind, weights)
+    turn = 0
+    if kind == PERSON and "," in text:
+        before = len(read_tokens(text[: text.index(",")], kind, weights))
+        turn = before if before < len(tokens) else 0
+    return Name(tuple(tokens), turn)
+
+
+def read_tokens(text: str, kind: int, weights: Weights) -> list[NameToken]:
+    tokens = [t for folded in fold(text) for t in spread(folded, kind)]
+    if kind == ENTITY:
+        tokens = find_forms(join_letters(tokens))
+    tokens = join_numbers([classify(t, kind) for t in tokens])
+    if any(t.cls != CONNECTOR for t in tokens):
+        tokens = [t for t in tokens if t.cls != CONNECTOR]
+    if not any(t.content for t in tokens):
+        tokens = [replace(t, cls=NAME) for t in tokens]
+    return [weigh(t, weights) for t in keep_languages(tokens)]
+
+
+def spread(folded: Token, kind: int) -> list[NameToken]:
+    if len(folded.syllables) > 1:
+        natives = list(folded.native) + [""] * len(folded.syllables)
+        return [replace(token_of(s, natives[i]), syllable=True) for i, s in enumerate(folded.syllables)]
+    latin = folded.latin
+    if kind == PERSON and sum(c.isalpha() for c in latin) >= 2:
+        latin = latin.translate(str.maketrans("0123456789", "oizeasgtbg"))
+    if 3 <= len(latin) <= 5 and latin.startswith("abd") and (len(latin) == 3 or (latin[3] in VOWELS and latin not in ("abdi", "abdou", "abdo"))):
+        latin = "abd"
+    letters = servant_letters(latin)
+    return ([token_of("abd")] if letters else []) + [token_of(latin[letters:], folded.native)]
+
+
+def join_letters(tokens: list[NameToken]) -> list[NameToken]:
+    out: list[NameToken] = []
+    joining = False
+    for token in tokens:
+        letter = len(token.latin) == 1 and token.latin.isalpha()
+        if letter and joining:
+            out[-1] = replace(out[-1], latin=out[-1].latin + token.latin)
+        else:
+            out.append(token)
+        joining = letter
+    return out
+
+
+@cache
+def longest_by_head() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for phrase in words().forms:
+        parts = phrase.split(" ")
+        found[parts[0]] = max(found.get(parts[0], 0), len(parts))
+    return found
+
+
+def find_forms(tokens: list[NameToken]) -> list[NameToken]:
+    out, at = [], 0
+    while at < len(tokens):
+        for count in range(min(longest_by_head().get(tokens[at].latin, 0), len(tokens) - at), 0, -1):
+            form = words().forms.get(" ".join(t.latin for t in tokens[at : at + count]))
+            if form is not None:
+                out.append(replace(token_of(form), cls=FORM))
+                at += count
+                break
+        else:
+            out.append(tokens[at])
+            at += 1
+    return out
+
+
+def classify(token: NameToken, kind: int) -> NameToken:
+    if token.cls == FORM:
+        return token
+    entry = words().tokens.get(token.latin)
+    if entry:
+        cls = entry.classes[kind]
+        token = replace(token, cls=cls, gain=entry.rarity[kind] * 10, number=entry.number if cls == NUMBER else -1, groups=entry.groups)
+    ordinal = re.fullmatch(r"([0-9]+)(st|nd|rd|th)?", token.latin)
+    if ordinal:
+        number = min(int(ordinal[1]), 999999999)
+        token = replace(token, cls=NUMBER, number=number, latin=str(number))
+    if token.cls == NAME and len(token.latin) == 1 and token.latin.isalpha() and not token.native:
+        token = replace(token, cls=INITIAL if kind == PERSON else GENERIC)
+    return replace(token, skeleton=skeleton(token.latin))
+
+
+def join_numbers(tokens: list[NameToken]) -> list[NameToken]:
+    tokens = list(tokens)
+    at = 0
+    while at + 1 < len(tokens):
+        tens, ones = tokens[at], tokens[at + 1]
+        words_both = not tens.latin[0].isdigit() and not ones.latin[0].isdigit()
+        if tens.cls == ones.cls == NUMBER and words_both and tens.number in range(20, 91, 10) and 1 <= ones.number <= 9:
+            tokens[at : at + 2] = [replace(tens, number=tens.number + ones.number, latin=str(tens.number + ones.number))]
+        at += 1
+    return tokens
+
+
+def keep_languages(tokens: list[NameToken]) -> list[NameToken]:
+    every = set(range(8))
+    for token in tokens:
+        if token.content:
+            every &= {0} | {language for _, language, _ in token.groups}
+    return [replace(t, groups=tuple(g for g in t.groups if g[1] in every)) for t in tokens]
+
+
+def weigh(token: NameToken, w: Weights) -> NameToken:
+    rarity = token.gain or min(w.unknown_base + w.unknown_letter * len(token.latin), w.unknown_most)
+    syllable = token.syllable or any(language > 1 for _, language, _ in token.groups)
+    held = {
+        NAME: (w.name_least, w.syllable_most if syllable else w.name_most),
+        GENERIC: (w.generic_least, w.generic_most),
+        PLACE: (w.place_least, w.place_most),
+    }
+    fixed = {NUMBER: w.number_gain, FORM: w.form_gain, TITLE: w.title_gain, INITIAL: w.initial_gain}
+    losses = {
+        NAME: w.name_loss, GENERIC: w.generic_loss, PLACE: w.place_loss, NUMBER: w.number_loss, FORM: w.form_loss, TITLE: w.title_loss,
+        INITIAL: w.initial_loss,
+    }  # fmt: skip
+    if token.cls in held:
+        least, most = held[token.cls]
+        gain = min(max(rarity, least), most)
+    else:
+        gain = fixed.get(token.cls, w.particle_gain)
+    return replace(token, gain=gain, loss=losses.get(token.cls, w.particle_loss))

@@ -1,0 +1,187 @@
+"""The name factor in plain Python: every pair of tokens, every pair of names, no index. The oracle of the kernel.
+
+`score` is what `kernel/score.cpp` must give to the last millibit, and `search` what its index must find.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from listed.match.weights import Weights
+
+from . import names
+from .names import ARTICLE, FATHER, FORM, INITIAL, NUMBER, TITLE, Name, NameToken
+
+
+def osa(a: str, b: str) -> int:
+    """Optimal string alignment, as in the textbook."""
+    rows = [list(range(len(b) + 1))]
+    for i in range(1, len(a) + 1):
+        row = [i]
+        for j in range(1, len(b) + 1):
+            best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]))
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                best = min(best, rows[i - 2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+@dataclass(frozen=True)
+class Pair:
+    query_from: int
+    query_count: int
+    listed_from: int
+    listed_count: int
+    how: str
+    gain: int
+
+
+def has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
+def edits_allowed(letters: int, w: Weights) -> int:
+    return 3 if letters >= w.three_edits_from else 2 if letters >= w.two_edits_from else 1 if letters >= w.one_edit_from else 0
+
+
+def edit_cost(a: str, b: str, edits: int, w: Weights) -> int:
+    letters = max(len(a), len(b))
+    first = w.edit_short if letters <= 4 else w.edit_medium if letters <= 6 else w.edit_long
+    return first + (edits - 1) * w.edit_more + (w.edit_first_letter if a[0] != b[0] else 0)
+
+
+def shared_group(a: NameToken, b: NameToken) -> int:
+    return min((max(x[2], y[2]) for x in a.groups for y in b.groups if x[0] == y[0]), default=-1)
+
+
+def slack(token: NameToken) -> bool:
+    return token.cls >= FORM and token.cls != INITIAL
+
+
+def match(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | None:
+    most = min(q.gain, n.gain)
+    if NUMBER in (q.cls, n.cls):
+        return ("exact" if q.latin == n.latin else "number", most) if q.number >= 0 and q.number == n.number else None
+    if slack(q) or slack(n):
+        if q.cls != n.cls:
+            return None
+        if q.latin == n.latin:
+            return "exact", most
+        return ("spelling", most) if shared_group(q, n) >= 0 or q.cls == ARTICLE else None
+    if q.latin == n.latin:
+        homophone = q.ideographic and n.ideographic and q.native != n.native
+        return ("homophone", max(most - w.homophone_cost, 0)) if homophone else ("exact", most)
+    if INITIAL in (q.cls, n.cls):
+        return ("initial", w.initial_gain) if q.latin[0] == n.latin[0] and q.cls != n.cls else None
+    return match_names(q, n, w)
+
+
+def match_names(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | None:
+    """Of the ways in which two words agree, the first with the most gain."""
+    offers: list[tuple[str, int]] = []
+    level = shared_group(q, n)
+    if level >= 0:
+        offers.append((("spelling", w.spelling_cost), ("language", w.language_cost), ("nickname", w.nickname_cost))[min(level, 2)])
+    if not has_digit(q.latin) and not has_digit(n.latin):
+        edits = osa(q.latin, n.latin)
+        letters = max(len(q.latin), len(n.latin))
+        if edits <= edits_allowed(letters, w):
+            offers.append(("edit", edit_cost(q.latin, n.latin, edits, w)))
+        if len(q.skeleton) >= 2 and q.skeleton == n.skeleton:
+            if q.vowelless or n.vowelless:
+                offers.append(("skeleton", w.skeleton_cost + (w.skeleton_short if len(q.skeleton) == 2 else 0)))
+            elif edits <= 4 and edits * w.sound_share <= letters:
+                offers.append(("sound", w.sound_cost + w.sound_edit * edits))
+    gains = [(how, max(min(q.gain, n.gain) - cost, 0)) for how, cost in offers]
+    return max(gains, key=lambda g: g[1]) if gains else None
+
+
+def may_join(a: NameToken, b: NameToken) -> bool:
+    fits = all(t.cls not in (FORM, NUMBER, INITIAL) for t in (a, b))
+    return fits and bool(b.latin) and (b.content or b.cls == TITLE)
+
+
+def match_joined(a: NameToken, b: NameToken, single: NameToken, w: Weights) -> tuple[str, int] | None:
+    if not single.content or has_digit(single.latin):
+        return None
+    joined = a.latin + b.latin
+    edits = osa(joined, single.latin)
+    if edits > (1 if min(len(joined), len(single.latin)) >= 6 else 0):
+        return None
+    cost = w.joined_cost + (edit_cost(joined, single.latin, edits, w) if edits else 0)
+    return "joined", max(min(single.gain, a.gain + b.gain) - cost, 0)
+
+
+def all_pairs(q: Name, n: Name, w: Weights) -> list[Pair]:
+    found = []
+    for i, a in enumerate(q.tokens):
+        for j, b in enumerate(n.tokens):
+            options = [((i, 1, j, 1), match(a, b, w))]
+            if i + 1 < len(q.tokens) and may_join(a, q.tokens[i + 1]):
+                options.append(((i, 2, j, 1), match_joined(a, q.tokens[i + 1], b, w)))
+            if j + 1 < len(n.tokens) and may_join(b, n.tokens[j + 1]):
+                options.append(((i, 1, j, 2), match_joined(b, n.tokens[j + 1], a, w)))
+            found += [Pair(*place, *agreed) for place, agreed in options if agreed]
+    return found
+
+
+def align(pairs: list[Pair]) -> list[Pair]:
+    """Most gain first; each token at most once."""
+    taken: list[Pair] = []
+    used: set[tuple[str, int]] = set()
+    for p in sorted(pairs, key=lambda p: (-p.gain, p.query_from, p.listed_from, -(p.query_count + p.listed_count))):
+        places = {("q", p.query_from + k) for k in range(p.query_count)} | {("n", p.listed_from + k) for k in range(p.listed_count)}
+        if not places & used:
+            used |= places
+            taken.append(p)
+    return taken
+
+
+def loss(query_left: int, listed_left: int, w: Weights) -> int:
+    both = min(query_left, listed_left)
+    return (both * w.conflict_permille + (query_left - both) * w.query_extra_permille + (listed_left - both) * w.listed_extra_permille) // 1000
+
+
+def order_cost(q: Name, n: Name, pairs: list[Pair], w: Weights) -> int:
+    partner = {p.query_from: p.listed_from for p in pairs if p.query_count == p.listed_count == 1}
+    fathers = [i for i, t in enumerate(n.tokens) if t.cls == FATHER]
+    for i, token in enumerate(q.tokens):
+        if token.cls == FATHER and any(partner.get(i - 1) == f + 1 and partner.get(i + 1) == f - 1 for f in fathers):
+            return w.order_cost
+    return 0
+
+
+def score(q: Name, n: Name, w: Weights) -> int:
+    """The name factor in millibits."""
+    pairs = align(all_pairs(q, n, w))
+    left_q = [t for i, t in enumerate(q.tokens) if not any(p.query_from <= i < p.query_from + p.query_count for p in pairs)]
+    left_n = [t for j, t in enumerate(n.tokens) if not any(p.listed_from <= j < p.listed_from + p.listed_count for p in pairs)]
+    whole = bool(pairs) and not any(t.content or t.cls == INITIAL for t in left_q + left_n)
+    exact = all(p.how == "exact" for p in pairs)
+    bonus = (w.complete_gain + (w.exact_gain if exact else 0)) if whole else 0
+    total = sum(p.gain for p in pairs) + bonus - loss(sum(t.loss for t in left_q), sum(t.loss for t in left_n), w) - order_cost(q, n, pairs, w)
+    return total if exact and whole else max([total, *whole_gains(q, n, w)])
+
+
+def whole_gains(q: Name, n: Name, w: Weights) -> list[int]:
+    gains = []
+    for a in spellings(q):
+        for b in spellings(n):
+            if min(len(a), len(b)) < w.whole_from or has_digit(a) or has_digit(b):
+                return []
+            edits = osa(a, b)
+            if edits <= 1:
+                most = min(sum(t.gain for t in q.tokens), sum(t.gain for t in n.tokens))
+                gains.append(most + w.complete_gain + w.exact_gain - w.whole_cost - edits * w.whole_edit)
+    return gains
+
+
+def spellings(name: Name) -> list[str]:
+    words = [t.latin for t in name.tokens]
+    return ["".join(words)] + (["".join(words[name.turn :] + words[: name.turn])] if name.turn else [])
+
+
+def score_texts(query: str, listed: str, kind: int, w: Weights) -> int:
+    """The best of the names that two texts give side by side."""
+    return max(score(names.read(a, kind, w), names.read(b, kind, w), w) for a in names.alternatives(query) for b in names.alternatives(listed))
