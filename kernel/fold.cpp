@@ -10,7 +10,7 @@ namespace listed {
 namespace {
 
 struct Cell {
-    uint32_t native, latin;  // place in the pool << 4 | bytes; native 0: the letter itself
+    uint32_t native, latin;  // place in the pool << 6 | bytes; native 0: the letter itself
     uint8_t behaviour;       // 0: parts words
 };
 struct Pairing {
@@ -25,7 +25,7 @@ struct Override {
 constexpr std::string_view kLatinLookalike = "aeopcxyikmtbhsj";
 constexpr char32_t kCyrillicLookalike[] = U"аеорсхуікмтвнѕј";
 
-std::string_view pooled(uint32_t place) { return {kPool + (place >> 4), place & 15}; }
+std::string_view pooled(uint32_t place) { return {kPool + (place >> 6), place & 63}; }
 const Cell& cell(char32_t code) { return kCell[kPage[code >> 8] * 256u + (code & 255)]; }
 
 const char* find_pairing(const Pairing* begin, const Pairing* end, std::string_view text) {

@@ -211,7 +211,7 @@ def write_inc(rows: list, sequences: list, overrides: list) -> None:
         if text not in pool:
             pool[text] = len(blob.encode())
             blob += text
-        return pool[text] << 4 | len(text.encode())
+        return pool[text] << 6 | len(text.encode())
     pages: dict[int, list] = {}
     for code, behaviour, native, latin in rows:
         own = "" if native == chr(code) else native

@@ -11,7 +11,7 @@ import pytest
 from listed.dates import parse_date
 from listed.errors import SuspectEdition
 from listed.model import Edition, Reading, Source
-from listed.store.bounds import Comparison, check, doubts
+from listed.store.bounds import Comparison, checked, doubts
 from listed.store.records import Delivery
 
 KNOWN = datetime(2024, 6, 1, tzinfo=UTC)
@@ -31,7 +31,7 @@ def reading(**more: Any) -> Reading:
 
 
 def found(arriving: Edition, before: Edition | None = None, lost: int = 0, **more: Any) -> list[str]:
-    pair = Comparison(arriving, before, held=before.parties if before else 0, lost=lost)
+    pair = Comparison(arriving, (before,) if before else (), held=before.parties if before else 0, lost=lost)
     return list(doubts(Delivery(reading(**more), (), LIST), pair))
 
 
@@ -67,7 +67,7 @@ def test_loss_and_gain_beside_the_edition_before() -> None:
     ]
     assert found(edition(1, parties=151), edition()) == ["51 new parties beside 100, at most 50% expected"]
     assert found(edition(1, aliases=35), edition()) == [
-        "35 aliases, 40 in the edition before, at most 10% fewer expected"
+        "35 aliases, 40 in edition 1, at most 10% fewer expected"
     ]
 
 
@@ -100,8 +100,21 @@ def test_test_data() -> None:
 
 
 def test_an_accepted_edition_passes() -> None:
-    wrong = Comparison(edition(parties=1), None)
+    wrong = Comparison(edition(parties=1))
     with pytest.raises(SuspectEdition, match="1 parties, expected 10 to 200") as raised:
-        check(Delivery(reading(), (), LIST), wrong)
+        checked(Delivery(reading(), (), LIST), wrong)
     assert "--accept-suspect" in raised.value.hint
-    check(Delivery(reading(), (), LIST), Comparison(edition(parties=1, accepted_reason="so it is"), None))
+    accepted = edition(parties=1, accepted_reason="so it is", warnings=("one",))
+    kept = checked(Delivery(reading(), (), LIST), Comparison(accepted))
+    assert kept.warnings == ("one", "accepted although 1 parties, expected 10 to 200")
+    assert (
+        checked(Delivery(reading(), (), LIST), Comparison(edition(accepted_reason="x"))).accepted_reason == ""
+    )
+
+
+def test_aliases_are_compared_with_the_last_edition_that_had_them() -> None:
+    partial = edition(1, aliases=0, missing_parts=("aliases",), number=2)
+    pair = Comparison(edition(2, aliases=20, number=3), (edition(), partial), held=100)
+    assert list(doubts(Delivery(reading(), (), LIST), pair)) == [
+        "20 aliases, 40 in edition 1, at most 10% fewer expected"
+    ]
