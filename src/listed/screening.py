@@ -15,7 +15,7 @@ from listed.match.score import DEFAULT_THRESHOLD, score_of
 from listed.match.weights import WEIGHTS_VERSION
 from listed.model import Answer, Edition, Hit, Name, Party, Query, Stamp, Standing, Text
 from listed.sources import catalogue
-from listed.store import asof
+from listed.store import asof, bounds
 from listed.store.db import Store
 from listed.store.editions import editions
 from listed.store.records import PartyLife
@@ -114,14 +114,17 @@ class Screener:
 
     def _warnings(self) -> Iterator[str]:
         for edition in self.searched:
-            source = catalogue.source(edition.source)
             if edition.missing_parts:
                 yield f"{edition.source}: {', '.join(edition.missing_parts)} not loaded, so not searched"
             if edition.accepted_reason:
                 yield f"{edition.source}: suspect edition, accepted by {edition.accepted_by or 'nobody named'}: {edition.accepted_reason}"
-            age = (self.view.known - edition.known).days
-            if source.stale_after_days and age > source.stale_after_days:
-                yield f"{edition.source}: {age} days old, stale after {source.stale_after_days}"
+        yield from self.stale()
+
+    def stale(self) -> tuple[str, ...]:
+        """A sentence for each list that is older than its source allows."""
+        found = ((edition, catalogue.source(edition.source).stale_after_days) for edition in self.searched)
+        aged = ((edition, most, (self.view.known - bounds.instant(edition)).days) for edition, most in found)
+        return tuple(f"{edition.source}: {age} days old, stale after {most}" for edition, most, age in aged if most and age > most)
 
     def _stamped(self) -> Stamp:
         digests = tuple(edition.digest for edition in self.searched)

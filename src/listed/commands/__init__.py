@@ -1,0 +1,1 @@
+"""The commands of `listed`, one module each, imported when they are used."""

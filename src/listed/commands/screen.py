@@ -1,0 +1,111 @@
+"""`listed screen`: names by hand, or one a line from stdin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+import click
+
+from listed.cli import Settings
+from listed.commands import common, render
+from listed.errors import ListedError, QueryError, StaleEdition
+from listed.model import Answer, Query, Schema
+
+
+@click.command()
+@click.argument("names", nargs=-1)
+@click.option("--schema", type=click.Choice(get_args(Schema)), default="Thing", show_default=True, help="What is asked about.")
+@click.option("--born", metavar="DATE", help="Date of birth: 1962, 1962-03 or 1962-03-14.")
+@click.option("--country", "countries", multiple=True, metavar="COUNTRY", help="ISO code or name; may be repeated.")
+@click.option("--gender", type=click.Choice(["male", "female"]), help="Compared where the list states one.")
+@click.option("--id", "identifiers", multiple=True, metavar="KIND:VALUE", help="passport:…, imo:…, wallet:…; also without a name.")
+@click.option("--limit", type=click.IntRange(1), help="Show at most so many hits; the rest are counted.")
+@click.option("--threshold", type=float, metavar="BITS", help="Bits from which a party is a hit (default 13).")
+@click.option("--former", is_flag=True, help="Also parties that are no longer listed.")
+@click.option("--require-fresh", is_flag=True, help="Refuse (exit 3) when a list is older than its source allows.")
+@common.clocks
+@common.as_json
+@click.pass_obj
+def command(settings: Settings, names: tuple[str, ...], json_: bool, require_fresh: bool, **asked: object) -> int:
+    """Which listed parties could each of NAMES be?
+
+    `-` reads one name a line from stdin. Exit code: 0 clear, 1 hits; 2 and above: not screened.
+
+    \b
+    listed screen "Kimberly Prost"
+    listed screen "Usama bin Ladin" --born 1957 --country "Saudi Arabia"
+    listed screen --id passport:A1234567
+    listed screen "Nicolas Guillou" --on 2025-08-19
+    listed screen - --json < customers.txt
+    """
+    with common.opened(settings) as register:
+        view = register.at(common.day_of(asked["on"]), common.instant_of(asked["known"]))  # type: ignore[arg-type]
+        bits = asked["threshold"]
+        screener = view.screener(round(bits * 1000) if isinstance(bits, float) else None, bool(asked["former"]))
+        if require_fresh:
+            _refuse_stale(screener.stale())
+        return _screen_all(settings, screener.screen, _queries(names, asked), json_, asked["limit"])  # type: ignore[arg-type]
+
+
+def _refuse_stale(warnings: tuple[str, ...]) -> None:
+    if warnings:
+        raise StaleEdition("; ".join(warnings), hint="run `listed update`")
+
+
+def _queries(names: tuple[str, ...], asked: dict) -> Iterator[Query]:  # type: ignore[type-arg]
+    identifiers = tuple(common.identifier_of(text) for text in asked["identifiers"])
+    if not names and not identifiers:
+        raise QueryError("nothing to screen", where="NAMES", hint="give a name, `-` for stdin, or --id KIND:VALUE")
+    countries = tuple(common.country_of(text) for text in asked["countries"])
+    born, gender = common.birth_of(asked["born"]), asked["gender"] or ""
+    for name in _names(names) if names else ("",):
+        yield Query(name, asked["schema"], born, countries, gender, identifiers)
+
+
+def _names(names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        if name == "-":
+            yield from (line.rstrip("\n") for line in click.get_text_stream("stdin"))
+        else:
+            yield name
+
+
+def _screen_all(settings: Settings, screen, queries: Iterator[Query], json_: bool, limit: int | None) -> int:  # type: ignore[no-untyped-def]
+    """Screens each query. One that could not be screened makes the run end with its error's code."""
+    worst = hits = 0
+    shown: set[str] = set()
+    for number, query in enumerate(queries, 1):
+        try:
+            answer: Answer = screen(query, limit)
+        except ListedError as error:
+            worst = max(worst, error.exit_code)
+            _report(number, query, error, json_)
+            continue
+        hits += bool(answer.hits)
+        for warning in answer.warnings:
+            if warning not in shown:
+                common.note(settings, warning)
+            shown.add(warning)
+        _print(answer, json_)
+    return worst or (1 if hits else 0)
+
+
+def _print(answer: Answer, json_: bool) -> None:
+    if json_:
+        import msgspec
+
+        click.echo(msgspec.json.encode(answer).decode())
+    else:
+        for line in render.answer_lines(answer):
+            click.echo(line)
+
+
+def _report(number: int, query: Query, error: ListedError, json_: bool) -> None:
+    click.echo(f"{click.style('error:', fg='red', bold=True)} query {number} {query.name!r}: {error}", err=True)
+    if error.hint:
+        click.echo(f"  {error.hint}", err=True)
+    if json_:
+        import msgspec
+
+        click.echo(msgspec.json.encode({"query": query, "error": type(error).__name__, "message": str(error)}).decode())

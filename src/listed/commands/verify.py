@@ -1,0 +1,26 @@
+"""`listed verify`."""
+
+from __future__ import annotations
+
+import click
+
+from listed.cli import Settings
+from listed.commands import common
+
+
+@click.command()
+@common.as_json
+@click.pass_obj
+def command(settings: Settings, json_: bool) -> None:
+    """Check the chain, every claim and event, the raw files, the packs and the schema; name the first wrong thing.
+
+    \b
+    listed verify
+    """
+    with common.opened(settings) as register:
+        found = register.verify()
+    if json_:
+        common.print_json(found)
+        return
+    click.echo(f"whole: {found.entries} editions and decisions, {found.claims:,} claims, {found.events:,} events, {found.files} files")
+    click.echo(f"chain {found.head}")
