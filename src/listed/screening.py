@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from listed.register import View
 
 PACK_FORMAT = "1"
+NEAR = 4_000
+"""Millibits from which a party is near enough to be shown as the nearest one."""
 HIDDEN: tuple[Standing, ...] = ("formerly listed", "not yet listed")
 """Standings that are no hit on the day asked about, unless former listings are asked for."""
 
@@ -100,6 +102,14 @@ class Screener:
         if limit is not None and len(hits) > limit:
             warnings += (f"{len(hits) - limit} more hits are not shown (limit {limit})",)
         return Answer(query, hits[:limit] if limit is not None else hits, self.searched, warnings, self._stamp)
+
+    def nearest(self, query: Query) -> Hit | None:
+        """The best of what is no hit: what comes nearest below the threshold, for showing why it is none."""
+        if not query.name:
+            return None
+        found = search.screen(self.pack, query, self._moment, min(NEAR, self.threshold))
+        hits = (hit for one in found if one.total < self.threshold and (hit := self._hit(query, one)) is not None)
+        return next(hits, None)
 
     def _hit(self, query: Query, one: search.Candidate) -> Hit | None:
         party = self.view.find(one.party, former=self.former)

@@ -49,6 +49,15 @@ def hit_lines(hit: Hit) -> Iterator[str]:
             yield from status_lines(claim, claim.value)
 
 
+def rejected_lines(hit: Hit) -> Iterator[str]:
+    """A party that is no hit: its name and the factors that kept it below the threshold."""
+    yield f"  {hit.party.caption}  {hit.party.id}  {hit.party.schema}, {hit.standing}"
+    for factor in hit.factors:
+        yield factor_line(factor)
+        if factor.name == "name":
+            yield from (pair_line(pair) for pair in hit.pairs)
+
+
 def factor_line(factor: Factor) -> str:
     note = f"  {factor.note}" if factor.note else ""
     return f"    {factor.name:<12}{factor.bits:>+7.1f}  {factor.query} ~ {factor.listed}{note}"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
+from msgspec import Struct
 
 from listed.cli import Settings
 from listed.commands import common, render
 from listed.errors import ListedError, QueryError, StaleEdition
 from listed.model import Answer, Query, Schema
+
+if TYPE_CHECKING:
+    from listed.screening import Screener
 
 
 @click.command()
@@ -45,7 +49,16 @@ def command(settings: Settings, names: tuple[str, ...], json_: bool, require_fre
         screener = view.screener(round(bits * 1000) if isinstance(bits, float) else None, bool(asked["former"]))
         if require_fresh:
             _refuse_stale(screener.stale())
-        return _screen_all(settings, screener.screen, _queries(names, asked), json_, asked["limit"])  # type: ignore[arg-type]
+        alone = not json_ and "-" not in names
+        return _screen_all(settings, screener, _queries(names, asked), Show(json_, asked["limit"], alone))  # type: ignore[arg-type]
+
+
+class Show(Struct, frozen=True):
+    """How answers are shown: as JSON, how many hits, and whether the nearest party that is no hit is shown too."""
+
+    json: bool
+    limit: int | None
+    nearest: bool
 
 
 def _refuse_stale(warnings: tuple[str, ...]) -> None:
@@ -71,23 +84,26 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
             yield name
 
 
-def _screen_all(settings: Settings, screen, queries: Iterator[Query], json_: bool, limit: int | None) -> int:  # type: ignore[no-untyped-def]
+def _screen_all(settings: Settings, screener: Screener, queries: Iterator[Query], show: Show) -> int:
     """Screens each query. One that could not be screened makes the run end with its error's code."""
     worst = hits = 0
     shown: set[str] = set()
     for number, query in enumerate(queries, 1):
         try:
-            answer: Answer = screen(query, limit)
+            answer = screener.screen(query, show.limit)
         except ListedError as error:
             worst = max(worst, error.exit_code)
-            _report(number, query, error, json_)
+            _report(number, query, error, show.json)
+            _print_nearest(screener, query, show)
             continue
         hits += bool(answer.hits)
         for warning in answer.warnings:
             if warning not in shown:
                 common.note(settings, warning)
             shown.add(warning)
-        _print(answer, json_)
+        _print(answer, show.json)
+        if not answer.hits:
+            _print_nearest(screener, query, show)
     return worst or (1 if hits else 0)
 
 
@@ -98,6 +114,15 @@ def _print(answer: Answer, json_: bool) -> None:
         click.echo(msgspec.json.encode(answer).decode())
     else:
         for line in render.answer_lines(answer):
+            click.echo(line)
+
+
+def _print_nearest(screener: Screener, query: Query, show: Show) -> None:
+    """Why the nearest party is no hit."""
+    nearest = screener.nearest(query) if show.nearest and query.name.strip() else None
+    if nearest is not None:
+        click.echo(f"  nearest, and no hit ({nearest.total_millibits / 1000:.1f} bits, {screener.threshold / 1000:.1f} are needed):")
+        for line in render.rejected_lines(nearest):
             click.echo(line)
 
 
