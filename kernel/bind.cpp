@@ -141,7 +141,7 @@ nb::tuple explain(const Matcher& m, std::string_view query, std::string_view lis
     };
     put(q, left);
     put(n, right);
-    return nb::make_tuple(s.total, s.loss, s.bonus, s.order, pairs, left, right);
+    return nb::make_tuple(s.total, s.loss, s.bonus, s.order, s.brandless, pairs, left, right);
 }
 
 }  // namespace
@@ -178,7 +178,7 @@ NB_MODULE(_kernel, m) {
 
     nb::class_<Matcher>(m, "Matcher")
         .def(nb::init<nb::object, const std::vector<int32_t>&>())
-        .def("explain", &explain, "(total, loss, bonus, order, pairs, query tokens, listed tokens), in millibits.")
+        .def("explain", &explain, "(total, loss, bonus, order, brandless, pairs, query tokens, listed tokens), in millibits.")
         .def("score", [](const Matcher& self, std::string_view a, std::string_view b, int kind) {
             return best_score(self, a, b, kind).score.total;
         });

@@ -41,7 +41,7 @@ int64_t find_sorted(const StringTable& table, std::string_view key) {
 
 struct Builder {
     std::map<std::string, LexiconEntry> tokens;
-    std::map<std::string, std::string> phrases;
+    std::map<std::string, std::pair<std::string, LexiconEntry>> phrases;
     std::vector<Group> groups;
 
     void token(const std::vector<std::string_view>& part, size_t line) {
@@ -52,26 +52,33 @@ struct Builder {
         entry.person_class = static_cast<uint8_t>(whole(part[4], line));
         entry.entity_class = static_cast<uint8_t>(whole(part[5], line));
         entry.number = static_cast<int32_t>(whole(part[6], line));
+        add_groups(part[7], line, entry);
+        if (!tokens.emplace(std::string(part[1]), entry).second) broken(line, "this token stands twice");
+    }
+    void add_groups(std::string_view text, size_t line, LexiconEntry& entry) {
         entry.groups_from = static_cast<uint32_t>(groups.size());
-        if (!part[7].empty())
-            for (std::string_view group : split(part[7], ' ')) {
+        if (!text.empty())
+            for (std::string_view group : split(text, ' ')) {
                 const auto field = split(group, ':');
                 if (field.size() != 3) broken(line, "a group is id:language:strength");
                 groups.push_back(static_cast<Group>(whole(field[0], line) << 5 | (whole(field[1], line) & 7) << 2 | (whole(field[2], line) & 3)));
             }
         entry.groups_count = static_cast<uint16_t>(groups.size() - entry.groups_from);
-        if (!tokens.emplace(std::string(part[1]), entry).second) broken(line, "this token stands twice");
     }
     void phrase(const std::vector<std::string_view>& part, size_t line) {
-        if (part.size() != 3) broken(line, "a phrase has three fields");
-        if (!phrases.emplace(std::string(part[1]), std::string(part[2])).second) broken(line, "this phrase stands twice");
+        if (part.size() != 5) broken(line, "a phrase has five fields");
+        LexiconEntry entry{};
+        entry.number = -1;
+        entry.entity_class = static_cast<uint8_t>(whole(part[3], line));
+        add_groups(part[4], line, entry);
+        if (!phrases.emplace(std::string(part[1]), std::pair(std::string(part[2]), entry)).second) broken(line, "this phrase stands twice");
     }
 };
 
 std::string finish(const Builder& b) {
     FlatWriter out;
     std::vector<std::string> names, phrases, forms, heads;
-    std::vector<LexiconEntry> entries;
+    std::vector<LexiconEntry> entries, phrase_entries;
     std::vector<uint32_t> phrase_form;
     std::map<std::string, uint32_t> form_ids;
     std::map<std::string, uint8_t> head_words;
@@ -79,7 +86,9 @@ std::string finish(const Builder& b) {
         names.push_back(name);
         entries.push_back(entry);
     }
-    for (const auto& [phrase, form] : b.phrases) {
+    for (const auto& [phrase, meaning] : b.phrases) {
+        const auto& [form, entry] = meaning;
+        phrase_entries.push_back(entry);
         phrases.push_back(phrase);
         auto [at, fresh] = form_ids.emplace(form, static_cast<uint32_t>(forms.size()));
         if (fresh) forms.push_back(form);
@@ -100,6 +109,7 @@ std::string finish(const Builder& b) {
     out.add("entries", entries);
     out.add("groups", b.groups);
     out.add("phrase_form", phrase_form);
+    out.add("phrase_entries", phrase_entries);
     out.add("head_words", words);
     return out.finish();
 }
@@ -128,10 +138,12 @@ Lexicon::Lexicon(const FlatView& in)
       entries_(in.array<LexiconEntry>("entries")),
       groups_(in.array<Group>("groups")),
       phrase_form_(in.array<uint32_t>("phrase_form")),
+      phrase_entries_(in.array<LexiconEntry>("phrase_entries")),
       head_words_(in.array<uint8_t>("head_words")) {
     bool whole = entries_.size() == tokens_.size() && phrase_form_.size() == phrases_.size() &&
-                 head_words_.size() == heads_.size();
-    for (const auto& e : entries_) whole = whole && e.groups_from <= groups_.size() && e.groups_count <= groups_.size() - e.groups_from;
+                 head_words_.size() == heads_.size() && phrase_entries_.size() == phrases_.size();
+    for (const auto& list : {entries_, phrase_entries_})
+        for (const auto& e : list) whole = whole && e.groups_from <= groups_.size() && e.groups_count <= groups_.size() - e.groups_from;
     for (uint32_t form : phrase_form_) whole = whole && form < forms_.size();
     if (!whole) throw BadBytes("lexicon sections do not fit together");
 }
@@ -141,13 +153,13 @@ const LexiconEntry* Lexicon::find(std::string_view token) const {
     return at < 0 ? nullptr : &entries_[static_cast<size_t>(at)];
 }
 
-std::optional<std::string_view> Lexicon::form(std::string_view phrase) const {
-    int64_t at = find_sorted(phrases_, phrase);
-    if (at < 0) return std::nullopt;
-    return forms_[phrase_form_[static_cast<size_t>(at)]];
+Lexicon::Phrase Lexicon::phrase(std::string_view words) const {
+    int64_t at = find_sorted(phrases_, words);
+    if (at < 0) return {};
+    return {forms_[phrase_form_[static_cast<size_t>(at)]], &phrase_entries_[static_cast<size_t>(at)]};
 }
 
-int Lexicon::longest_form_from(std::string_view token) const {
+int Lexicon::longest_phrase_from(std::string_view token) const {
     int64_t at = find_sorted(heads_, token);
     return at < 0 ? 0 : head_words_[static_cast<size_t>(at)];
 }

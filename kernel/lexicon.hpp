@@ -38,7 +38,7 @@ inline int group_strength(Group g) { return static_cast<int>(g & 3); }
 class Lexicon {
 public:
     // Lines of `T<tab>token<tab>person rarity<tab>entity rarity<tab>person class<tab>entity class<tab>number<tab>groups`,
-    // groups as `id:language:strength` parted by spaces, and of `P<tab>word word …<tab>form`. Throws BadBytes with the line number.
+    // groups as `id:language:strength` parted by spaces, and of `P<tab>word word …<tab>text<tab>class<tab>groups`: a phrase that is one word. Throws BadBytes with the line number.
     static std::string build(std::string_view text);
 
     Lexicon() = default;
@@ -48,16 +48,21 @@ public:
     std::span<const Group> groups(const LexiconEntry& entry) const {
         return groups_.subspan(entry.groups_from, entry.groups_count);
     }
-    // The form that a phrase (tokens joined by single spaces) stands for, or nothing.
-    std::optional<std::string_view> form(std::string_view phrase) const;
+    // What a phrase (tokens joined by single spaces) stands for: a legal form, a place of several words.
+    struct Phrase {
+        std::string_view text;
+        const LexiconEntry* entry = nullptr;  // its entity class and groups; null where there is no such phrase
+    };
+    Phrase phrase(std::string_view words) const;
     // Most words in a phrase that begins with this token; 0 if none does.
-    int longest_form_from(std::string_view token) const;
+    int longest_phrase_from(std::string_view token) const;
 
 private:
     StringTable tokens_, phrases_, forms_, heads_;
     std::span<const LexiconEntry> entries_;
     std::span<const Group> groups_;
     std::span<const uint32_t> phrase_form_;
+    std::span<const LexiconEntry> phrase_entries_;
     std::span<const uint8_t> head_words_;
 };
 

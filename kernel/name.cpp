@@ -115,17 +115,22 @@ void join_letters(NameTokens& tokens) {
     tokens = std::move(out);
 }
 
-// Replaces phrases that are legal forms by one token each, the longest phrase first.
-void find_forms(const Lexicon& lexicon, NameTokens& tokens) {
+// Replaces phrases that mean one thing by one token each, the longest phrase first.
+void find_phrases(const Lexicon& lexicon, NameTokens& tokens) {
     NameTokens out;
     for (size_t i = 0; i < tokens.size();) {
         size_t used = 0;
-        for (size_t words = std::min<size_t>(static_cast<size_t>(lexicon.longest_form_from(tokens[i].latin)), tokens.size() - i); words; --words) {
+        for (size_t words = std::min<size_t>(static_cast<size_t>(lexicon.longest_phrase_from(tokens[i].latin)), tokens.size() - i); words; --words) {
             std::string phrase = tokens[i].latin;
             for (size_t k = 1; k < words; ++k) phrase += " " + tokens[i + k].latin;
-            if (auto form = lexicon.form(phrase)) {
-                out.push_back(token_of(std::string(*form), {}));
-                out.back().cls = Class::form;
+            if (const Lexicon::Phrase found = lexicon.phrase(phrase); found.entry) {
+                out.push_back(token_of(std::string(found.text), {}));
+                NameToken& token = out.back();
+                token.cls = static_cast<Class>(found.entry->entity_class);
+                token.phrase = true;
+                const auto groups = lexicon.groups(*found.entry);
+                token.groups.assign(groups.begin(), groups.end());
+                token.skeleton = token.content() ? skeleton(token.latin) : std::string();
                 used = words;
                 break;
             }
@@ -230,7 +235,7 @@ NameTokens NameReader::read_tokens(std::string_view text, Kind kind) {
     spread(folded_, kind, tokens);
     if (kind == Kind::entity) {
         join_letters(tokens);
-        find_forms(lexicon_, tokens);
+        find_phrases(lexicon_, tokens);
     }
     for (NameToken& token : tokens) classify(token, kind);
     join_numbers(tokens);
@@ -251,7 +256,7 @@ void NameReader::spread(const std::vector<Token>& folded, Kind kind, std::vector
 }
 
 void NameReader::classify(NameToken& token, Kind kind) const {
-    if (token.cls == Class::form) return;
+    if (token.phrase) return;
     if (const LexiconEntry* entry = lexicon_.find(token.latin)) {
         token.cls = static_cast<Class>(kind == Kind::person ? entry->person_class : entry->entity_class);
         token.gain = entry->rarity[static_cast<size_t>(kind)] * 10;

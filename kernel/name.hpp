@@ -18,6 +18,7 @@ struct NameToken {
     bool vowelless = false;  // written in a script that leaves vowels out
     bool ideographic = false;  // Han: equal sound is not equal name
     bool syllable = false;     // one syllable of a Han or Hangul run
+    bool phrase = false;       // several words that are one: a legal form, a place
     int32_t gain = 0;        // millibits when matched letter for letter
     int32_t loss = 0;        // weight when not matched
     int32_t number = -1;

@@ -157,8 +157,9 @@ NameScore Scorer::score_pairs(const TokenViews& query, const TokenViews& listed,
     out.pairs = choose(pairs, query_used, listed_used);
     bool exact = true;
     int64_t query_left = 0, listed_left = 0;
-    bool whole = !out.pairs.empty();
+    bool whole = !out.pairs.empty(), brand = false;
     for (const Pair& pair : out.pairs) {
+        brand = brand || query[pair.query_from].cls == Class::name || listed[pair.listed_from].cls == Class::name;
         out.total += pair.gain;
         exact = exact && pair.how == Agreement::exact;
     }
@@ -169,11 +170,12 @@ NameScore Scorer::score_pairs(const TokenViews& query, const TokenViews& listed,
     out.loss = loss(query_left, listed_left);
     out.bonus = !whole ? 0 : weights_.complete_gain + (exact ? weights_.exact_gain : 0);
     out.order = order_cost(query, listed, out.pairs);
-    out.total += out.bonus - out.loss - out.order;
+    out.brandless = brand || whole ? 0 : weights_.brandless_cost;
+    out.total += out.bonus - out.loss - out.order - out.brandless;
     const TokenMatch one = exact && whole ? TokenMatch{} : match_whole(query, listed);
     if (one.how == Agreement::none || one.gain <= out.total) return out;
     const Pair pair{0, static_cast<uint16_t>(query.size()), 0, static_cast<uint16_t>(listed.size()), Agreement::whole, one.gain};
-    return {one.gain, 0, 0, 0, {pair}};
+    return {one.gain, 0, 0, 0, 0, {pair}};
 }
 
 TokenMatch Scorer::match_whole(const TokenViews& query, const TokenViews& listed) const {

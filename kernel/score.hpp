@@ -27,6 +27,7 @@ struct NameScore {
     int32_t loss = 0;      // millibits that unmatched tokens cost
     int32_t bonus = 0;     // millibits for names that agree wholly
     int32_t order = 0;     // millibits that father and son in the other order cost
+    int32_t brandless = 0; // millibits that agreement on generic words alone costs
     std::vector<Pair> pairs;
 };
 

@@ -28,7 +28,7 @@ struct Weights {
     int32_t sound_cost, sound_edit, sound_share;  // same consonants: once, for each edit; letters needed for each edit
     int32_t skeleton_cost, skeleton_short;        // one side writes no vowels: once, and where only two consonants are written
     int32_t spelling_cost, language_cost, nickname_cost;  // variant groups by strength
-    int32_t homophone_cost, joined_cost, initials_cost, order_cost;
+    int32_t homophone_cost, joined_cost, brandless_cost, order_cost;
     // The whole name written as one word: cost of other spaces, cost of its one edit, and from how many letters.
     int32_t whole_cost, whole_edit, whole_from;
     // Edits allowed, by letters of the longer token: none below the first, one from it, two, three.

@@ -33,20 +33,20 @@ class Entry:
 @dataclass(frozen=True)
 class Words:
     tokens: dict[str, Entry]
-    forms: dict[str, str]
+    phrases: dict[str, tuple[str, int, tuple[Group, ...]]]
 
 
 @cache
 def words() -> Words:
-    tokens, forms = {}, {}
+    tokens, phrases = {}, {}
     for line in kernel_text().splitlines():
         part = line.split("\t")
         if part[0] == "P":
-            forms[part[1]] = part[2]
+            phrases[part[1]] = part[2], int(part[3]), tuple(tuple(map(int, g.split(":"))) for g in part[4].split())
             continue
         groups = tuple(tuple(map(int, g.split(":"))) for g in part[7].split())
         tokens[part[1]] = Entry((int(part[2]), int(part[3])), (int(part[4]), int(part[5])), int(part[6]), groups)  # type: ignore[arg-type]
-    return Words(tokens, forms)
+    return Words(tokens, phrases)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ class NameToken:
     vowelless: bool = False
     ideographic: bool = False
     syllable: bool = False
+    phrase: bool = False
     gain: int = 0
     loss: int = 0
     number: int = -1
@@ -158,7 +159,7 @@ def read(text: str, kind: int, weights: Weights) -> Name:
 def read_tokens(text: str, kind: int, weights: Weights) -> list[NameToken]:
     tokens = [t for folded in fold(text) for t in spread(folded, kind)]
     if kind == ENTITY:
-        tokens = find_forms(join_letters(tokens))
+        tokens = find_phrases(join_letters(tokens))
     tokens = join_numbers([classify(t, kind) for t in tokens])
     if any(t.cls != CONNECTOR for t in tokens):
         tokens = [t for t in tokens if t.cls != CONNECTOR]
@@ -196,19 +197,21 @@ def join_letters(tokens: list[NameToken]) -> list[NameToken]:
 @cache
 def longest_by_head() -> dict[str, int]:
     found: dict[str, int] = {}
-    for phrase in words().forms:
+    for phrase in words().phrases:
         parts = phrase.split(" ")
         found[parts[0]] = max(found.get(parts[0], 0), len(parts))
     return found
 
 
-def find_forms(tokens: list[NameToken]) -> list[NameToken]:
+def find_phrases(tokens: list[NameToken]) -> list[NameToken]:
     out, at = [], 0
     while at < len(tokens):
         for count in range(min(longest_by_head().get(tokens[at].latin, 0), len(tokens) - at), 0, -1):
-            form = words().forms.get(" ".join(t.latin for t in tokens[at : at + count]))
-            if form is not None:
-                out.append(replace(token_of(form), cls=FORM))
+            found = words().phrases.get(" ".join(t.latin for t in tokens[at : at + count]))
+            if found is not None:
+                text, cls, groups = found
+                sounds = skeleton(text) if cls <= NUMBER else ""
+                out.append(replace(token_of(text), cls=cls, phrase=True, groups=groups, skeleton=sounds))
                 at += count
                 break
         else:
@@ -218,7 +221,7 @@ def find_forms(tokens: list[NameToken]) -> list[NameToken]:
 
 
 def classify(token: NameToken, kind: int) -> NameToken:
-    if token.cls == FORM:
+    if token.phrase:
         return token
     entry = words().tokens.get(token.latin)
     if entry:

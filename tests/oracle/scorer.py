@@ -160,7 +160,9 @@ def score(q: Name, n: Name, w: Weights) -> int:
     whole = bool(pairs) and not any(t.content or t.cls == INITIAL for t in left_q + left_n)
     exact = all(p.how == "exact" for p in pairs)
     bonus = (w.complete_gain + (w.exact_gain if exact else 0)) if whole else 0
-    total = sum(p.gain for p in pairs) + bonus - loss(sum(t.loss for t in left_q), sum(t.loss for t in left_n), w) - order_cost(q, n, pairs, w)
+    brand = any(q.tokens[p.query_from].cls == names.NAME or n.tokens[p.listed_from].cls == names.NAME for p in pairs)
+    brandless = 0 if brand or whole else w.brandless_cost
+    total = sum(p.gain for p in pairs) + bonus - loss(sum(t.loss for t in left_q), sum(t.loss for t in left_n), w) - order_cost(q, n, pairs, w) - brandless
     return total if exact and whole else max([total, *whole_gains(q, n, w)])
 
 

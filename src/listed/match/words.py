@@ -33,11 +33,12 @@ class _Groups:
 
 
 def kernel_text(lexicon: Lexicon | None = None) -> str:
-    """The text that the kernel's `build_lexicon` takes: `T` lines for tokens, `P` lines for legal forms."""
+    """The text that the kernel's `build_lexicon` takes: `T` lines for tokens, `P` lines for phrases."""
     words = lexicon or load()
     groups = _Groups()
     lines = [_token_line(token, words, groups) for token in sorted(_tokens(words))]
-    lines += [f"P\t{' '.join(phrase)}\t{form.form}" for phrase, form in sorted(words.legal_forms.items())]
+    lines += [f"P\t{' '.join(phrase)}\t{form.form}\t{FORM}\t" for phrase, form in sorted(words.legal_forms.items())]
+    lines += [_phrase_line(phrase, words, groups) for phrase in sorted(words.generic_words) if len(phrase) > 1 and phrase not in words.legal_forms]
     return "\n".join(lines) + "\n"
 
 
@@ -53,6 +54,14 @@ def _token_line(token: str, words: Lexicon, groups: _Groups) -> str:
     fields = [groups.field(*row) for row in _groups_of(token, words)]
     person, entity = _person_class(key, words), _entity_class(key, words)
     return "\t".join(("T", token, str(rarity), str(rarity), str(person), str(entity), str(number.number if number else -1), " ".join(fields)))
+
+
+def _phrase_line(phrase: Words, words: Lexicon, groups: _Groups) -> str:
+    """Several words that mean one thing: a place or a generic word, by the groups it belongs to."""
+    said = words.generic_words[phrase]
+    kind = PLACE if all(g.kind == "place" for g in said) else GENERIC
+    fields = sorted({groups.field(f"word:{g.group}", 0, LANGUAGE) for g in said})
+    return f"P\t{' '.join(phrase)}\t{''.join(phrase)}\t{kind}\t{' '.join(fields)}"
 
 
 def _particle(key: Words, words: Lexicon) -> int:
