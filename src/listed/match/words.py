@@ -7,6 +7,10 @@ from listed.text.lexicon import GenericWord, Lexicon, Variant, Words, load
 NAME, GENERIC, PLACE, NUMBER, FORM, TITLE, ARTICLE, FATHER, KUNYA, NOBILIARY, CONNECTOR = range(11)
 LANGUAGES = {"": 0, "en": 0, "ja": 2, "ko": 3, "zh": 4}
 SPELLING, LANGUAGE, NICKNAME = range(3)
+RARE_NAME = 10.0
+"""Bits of a word as a name of persons, at the least: rarer than one in a thousand."""
+NAMES_OF_PERSONS = frozenset({"il"})
+"""Particles that in names of persons are names far more often (a Korean syllable, an Italian article)."""
 
 PARTICLE_CLASS = {
     "connector": CONNECTOR,
@@ -49,11 +53,10 @@ def _tokens(words: Lexicon) -> set[str]:
 
 def _token_line(token: str, words: Lexicon, groups: _Groups) -> str:
     key = (token,)
-    rarity = round(words.rarity.get(token, 0) * 100)
     number = words.numbers.get(key)
     fields = [groups.field(*row) for row in _groups_of(token, words)]
     person, entity = _person_class(key, words), _entity_class(key, words)
-    return "\t".join(("T", token, str(rarity), str(rarity), str(person), str(entity), str(number.number if number else -1), " ".join(fields)))
+    return "\t".join(("T", token, str(_person_rarity(token, words)), str(round(words.rarity.get(token, 0) * 100)), str(person), str(entity), str(number.number if number else -1), " ".join(fields)))
 
 
 def _phrase_line(phrase: Words, words: Lexicon, groups: _Groups) -> str:
@@ -62,6 +65,12 @@ def _phrase_line(phrase: Words, words: Lexicon, groups: _Groups) -> str:
     kind = PLACE if all(g.kind == "place" for g in said) else GENERIC
     fields = sorted({groups.field(f"word:{g.group}", 0, LANGUAGE) for g in said})
     return f"P\t{' '.join(phrase)}\t{''.join(phrase)}\t{kind}\t{' '.join(fields)}"
+
+
+def _person_rarity(token: str, words: Lexicon) -> int:
+    """Hundredths of a bit. A token that only running text knows is no common name, however often it is written."""
+    bits = words.rarity.get(token, 0)
+    return round(100 * (max(bits, RARE_NAME) if token in words.word_rarity else bits))
 
 
 def _particle(key: Words, words: Lexicon) -> int:
@@ -73,6 +82,8 @@ def _person_class(key: Words, words: Lexicon) -> int:
     number = words.numbers.get(key)
     if number and number.kind == "roman" and number.number > 1:
         return NUMBER
+    if len(key[0]) == 1 or key[0] in NAMES_OF_PERSONS:
+        return NAME
     if key in words.titles:
         return TITLE
     return _particle(key, words)

@@ -130,6 +130,8 @@ class Lexicon(Struct, frozen=True):
     variants: dict[str, tuple[Variant, ...]]
     numbers: dict[Words, Number]
     rarity: dict[str, float]
+    word_rarity: dict[str, float]
+    """Of words in running text: what a name that is also in the news weighs there says little of its bearers."""
     written_forms: dict[str, LegalForm]
     """Legal forms in Han, Hangul, kana and Thai, to be split off a run of text that has no spaces."""
 
@@ -194,6 +196,7 @@ def load() -> Lexicon:
         variants=_gathered((words[0], variant) for words, variant in _read("name_variants", Variant)),
         numbers=dict(_read("numbers", Number)),
         rarity=_rarity("rarity") | _rarity("rarity_words"),
+        word_rarity=_rarity("rarity_words"),
         written_forms=_written_forms(dict(forms)),
     )
 

@@ -53,7 +53,8 @@ def _first_rows(file: RawFile) -> list[list[str]]:
         rows = [row for row in csv.reader(lines[:12]) if row and row != ["\x1a"]]
     except csv.Error:
         return []
-    return rows[1:] if rows and not rows[0][0].strip().isdigit() else rows
+    rows = rows[1:] if rows and not rows[0][0].strip().isdigit() else rows
+    return rows[:-1] if len(rows) > 1 else rows
 
 
 def _fits(role: str, rows: list[list[str]]) -> bool:
@@ -100,7 +101,12 @@ def _rows(file: RawFile, role: str) -> Iterator[Row]:
         where = f"{file.name} line {reader.line_num}"
         if len(row) != COLUMNS[role] or not row[0].strip().isdigit():
             raise UnreadableList(f"a row has {len(row)} columns, not {COLUMNS[role]}, or no entry number", where=where, hint="the file is cut off or not OFAC's: fetch it again")
-        yield Row(reader.line_num, tuple("" if cell.strip() == "-0-" else cell.strip() for cell in row))
+        yield Row(reader.line_num, (*(_value(cell).strip() for cell in row[:-1]), _value(row[-1])))
+
+
+def _value(cell: str) -> str:
+    """A cell as it stands; nulls are empty. A remark that is cut may end in a space that belongs to it."""
+    return "" if cell.strip() == "-0-" else cell
 
 
 def reader(source: str):  # type: ignore[no-untyped-def]
@@ -154,7 +160,7 @@ class _Reader:
             party.add("name", entry.full_name(text, person), "column 2", text)
             entry.listings(party, self.source, [tag.strip(" []") for tag in programmes.split("]") if tag.strip(" []")], "column 4")
             self._columns(party, row)
-            self._remarks(party, row.fields[11] + comments.get(number, ""), person)
+            self._remarks(party, (row.fields[11] + comments.get(number, "")).strip(), person)
 
     def _columns(self, party: PartyWriter, row: Row) -> None:
         for at, field in enumerate(_TEXT_COLUMNS):
@@ -178,7 +184,7 @@ class _Reader:
 
     def _aliases(self) -> None:
         for row in _rows(self.files["alt"], "alt"):
-            number, alias, kind, text, remark = row.fields
+            number, alias, kind, text, remark = (cell.strip() for cell in row.fields)
             person = self.persons.get(number, ", " in text)
             party = self._writer(number, "alt")
             known = entry.ALIAS_KINDS.get(kind)
@@ -190,7 +196,7 @@ class _Reader:
 
     def _addresses(self) -> None:
         for row in _rows(self.files["add"], "add"):
-            number, address, street, city, country, remark = row.fields
+            number, address, street, city, country, remark = (cell.strip() for cell in row.fields)
             place = place_of(street=street, city=city, country=country, note=remark)
             if place:
                 self._writer(number, "add").add("address", place, f"address {address}", place.text, "addresses")
