@@ -147,6 +147,6 @@ def formats() -> tuple[Format, ...]:
     """The formats of every reader, in the order in which they are asked."""
     found: list[Format] = []
     for name in READERS:
-        if find_spec(f"listed.sources.{name}") is not None:
+        if find_spec(f"listed.sources.{name}") and find_spec(f"listed.sources.{name}.read"):
             found += import_module(f"listed.sources.{name}.read").FORMATS
     return tuple(found)
