@@ -1,7 +1,8 @@
 """The command line: parse, call one method of a Register or View, print. Exit codes are those of the error tree.
 
 `listed screen`: 0 clear, 1 hits. Everything else: 0 done; 2 wrong input; 3 a list could not be used; 4 the register
-could not be used; 70 a fault of ours; 130 interrupted. No error exits 0 or 1.
+could not be used; 70 a fault of ours; 130 interrupted; 141 the reader of our output
+went away. No error exits 0 or 1.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import click
 from listed import __version__
 from listed.errors import ListedError
 
-USAGE, FAULT, INTERRUPTED = 2, 70, 130
+USAGE, FAULT, INTERRUPTED, CLOSED = 2, 70, 130, 141
 
 COMMANDS = {
     "screen": "Which listed parties could this name be?",
@@ -105,6 +106,8 @@ def run(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
+    except SystemExit as closed:
+        return CLOSED if closed.code == 1 else int(closed.code or 0)
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return INTERRUPTED
@@ -124,7 +127,7 @@ def main() -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 141
+        code = CLOSED
     except Exception:
         import traceback
 

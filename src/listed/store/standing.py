@@ -80,9 +80,9 @@ def _presence(held: Sequence[Span], on: date) -> Standing:
 def _in_span(span: Span, on: date) -> Standing:
     if on < span.first:
         return "possibly in force" if span.before is None or on > span.before else "not yet listed"
-    if span.gone is None or on <= span.last:
-        return "in force"
-    return "possibly in force" if on < span.gone else "formerly listed"
+    if span.gone is not None and on >= span.gone:
+        return "formerly listed"
+    return "in force" if span.gone is None or on <= span.last else "possibly in force"
 
 
 def _said(listing: Listing, statuses: Sequence[Status], on: date, early: bool) -> Standing | None:
