@@ -1,0 +1,1 @@
+"""Reader of the US Consolidated Screening list."""
