@@ -23,31 +23,280 @@ ROOT = Path(__file__).parent.parent
 CYRILLIC = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўђѓѕјљњћќџѐѝәғқңөұүһҷҳӯӣёѣѵѳӑӗҙҡҥҫӡӣӥӧӱӳӵҝҹҕӈԛԝ",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g u dj gj dz j lj nj c kj dz e i "
-        "a g k n o u u h j h u i e e i f a e dh k n s dz i i o u u ch g j g n q w".split(" "),
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "",
+            "y",
+            "",
+            "e",
+            "yu",
+            "ya",
+            "i",
+            "yi",
+            "ye",
+            "g",
+            "u",
+            "dj",
+            "gj",
+            "dz",
+            "j",
+            "lj",
+            "nj",
+            "c",
+            "kj",
+            "dz",
+            "e",
+            "i",
+            "a",
+            "g",
+            "k",
+            "n",
+            "o",
+            "u",
+            "u",
+            "h",
+            "j",
+            "h",
+            "u",
+            "i",
+            "e",
+            "e",
+            "i",
+            "f",
+            "a",
+            "e",
+            "dh",
+            "k",
+            "n",
+            "s",
+            "dz",
+            "i",
+            "i",
+            "o",
+            "u",
+            "u",
+            "ch",
+            "g",
+            "j",
+            "g",
+            "n",
+            "q",
+            "w",
+        ],
         strict=False,
     )
 )
-GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψως", "a v g d e z i th i k l m n x o p r s t y f ch ps o s".split(), strict=True))
+GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρστυφχψως",
+        [
+            "a",
+            "v",
+            "g",
+            "d",
+            "e",
+            "z",
+            "i",
+            "th",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "x",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "y",
+            "f",
+            "ch",
+            "ps",
+            "o",
+            "s",
+        ],
+        strict=True,
+    )
+)
 ARABIC = dict(
     zip(
         "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئىةپچژگکیےھٹڈڑںہۀۂۃټډړښڼڅځۍېګىٱەۆۇۈۋێڕڵڤڭۏ",
-        "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y  a a i w y a a p ch zh g k y e h t d r n h h h h "
-        "t d r sh n ts dz y e g a a a o u u w e r l v ng o".split(" "),
+        [
+            "a",
+            "b",
+            "t",
+            "th",
+            "j",
+            "h",
+            "kh",
+            "d",
+            "dh",
+            "r",
+            "z",
+            "s",
+            "sh",
+            "s",
+            "d",
+            "t",
+            "z",
+            "a",
+            "gh",
+            "f",
+            "q",
+            "k",
+            "l",
+            "m",
+            "n",
+            "h",
+            "w",
+            "y",
+            "",
+            "a",
+            "a",
+            "i",
+            "w",
+            "y",
+            "a",
+            "a",
+            "p",
+            "ch",
+            "zh",
+            "g",
+            "k",
+            "y",
+            "e",
+            "h",
+            "t",
+            "d",
+            "r",
+            "n",
+            "h",
+            "h",
+            "h",
+            "h",
+            "t",
+            "d",
+            "r",
+            "sh",
+            "n",
+            "ts",
+            "dz",
+            "y",
+            "e",
+            "g",
+            "a",
+            "a",
+            "a",
+            "o",
+            "u",
+            "u",
+            "w",
+            "e",
+            "r",
+            "l",
+            "v",
+            "ng",
+            "o",
+        ],
         strict=False,
     )
 )
-HEBREW = dict(zip("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "a b g d h v z ch t y k k l m m n n s a p f ts ts k r sh t".split(), strict=True))
-DIGITS_OF = {c: str(unicodedata.digit(chr(c))) for c in range(sys.maxunicode + 1) if unicodedata.category(chr(c)) == "Nd"}
+HEBREW = dict(
+    zip(
+        "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
+        [
+            "a",
+            "b",
+            "g",
+            "d",
+            "h",
+            "v",
+            "z",
+            "ch",
+            "t",
+            "y",
+            "k",
+            "k",
+            "l",
+            "m",
+            "m",
+            "n",
+            "n",
+            "s",
+            "a",
+            "p",
+            "f",
+            "ts",
+            "ts",
+            "k",
+            "r",
+            "sh",
+            "t",
+        ],
+        strict=True,
+    )
+)
+DIGITS_OF = {
+    c: str(unicodedata.digit(chr(c)))
+    for c in range(sys.maxunicode + 1)
+    if unicodedata.category(chr(c)) == "Nd"
+}
 
 # One normal form of letters that scripts of one family write in several ways.
-NATIVE = dict(zip("أإآٱىیئکڪہھۀةۃەؤي", "ااااييئككهههههههوي", strict=False)) | {"ي": "ي", "ك": "ك", "ς": "σ", "ё": "е", "ѐ": "е", "ѝ": "и"}
+NATIVE = dict(zip("أإآٱىیئکڪہھۀةۃەؤي", "ااااييئككهههههههوي", strict=False)) | {
+    "ي": "ي",
+    "ك": "ك",
+    "ς": "σ",
+    "ё": "е",
+    "ѐ": "е",
+    "ѝ": "и",
+}
 for kept in ("ئ", "ؤ"):
     NATIVE[kept] = {"ئ": "ي", "ؤ": "و"}[kept]
 
 SEQUENCES = {
-    "ου": "ou", "αι": "ai", "ει": "ei", "οι": "oi", "αυ": "av", "ευ": "ev", "μπ": "b", "ντ": "nt", "γκ": "gk", "γγ": "ng", "γχ": "nch",
-    "ий": "iy", "ый": "y", "кс": "ks", "дж": "dzh", "зг": "zgh",
+    "ου": "ou",
+    "αι": "ai",
+    "ει": "ei",
+    "οι": "oi",
+    "αυ": "av",
+    "ευ": "ev",
+    "μπ": "b",
+    "ντ": "nt",
+    "γκ": "gk",
+    "γγ": "ng",
+    "γχ": "nch",
+    "ий": "iy",
+    "ый": "y",
+    "кс": "ks",
+    "дж": "dzh",
+    "зг": "zgh",
 }
 LANGUAGE = {  # letters that give a language away, and what other letters then say
     "uk": ("іїєґ", {"и": "y", "г": "h", "х": "kh"}),
@@ -75,7 +324,18 @@ VANISH = set("'`´‘’‛ʹʺʻʼʽʾʿˈˊˋ′‵＇׳״ـ​‌‍⁠﻿­�
 HAN = [(0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF)]
 BRAHMIC = [(0x0900, 0x0DFF)]
 VIRAMA = {0x94D, 0x9CD, 0xA4D, 0xACD, 0xB4D, 0xBCD, 0xC4D, 0xCCD, 0xD4D, 0xDCA}
-CONSONANT_END = {0x900: 0x939, 0x980: 0x9B9, 0xA00: 0xA39, 0xA80: 0xAB9, 0xB00: 0xB39, 0xB80: 0xBB9, 0xC00: 0xC39, 0xC80: 0xCB9, 0xD00: 0xD3A, 0xD80: 0xDC6}
+CONSONANT_END = {
+    0x900: 0x939,
+    0x980: 0x9B9,
+    0xA00: 0xA39,
+    0xA80: 0xAB9,
+    0xB00: 0xB39,
+    0xB80: 0xBB9,
+    0xC00: 0xC39,
+    0xC80: 0xCB9,
+    0xD00: 0xD3A,
+    0xD80: 0xDC6,
+}
 CONSONANT_START = {block: block + 0x15 for block in CONSONANT_END} | {0xD80: 0xD9A}
 
 
@@ -90,9 +350,80 @@ def within(code: int, ranges: list[tuple[int, int]]) -> bool:
 def hangul(code: int) -> str:
     """Revised Romanisation of one syllable, letter by letter (no assimilation between syllables)."""
     index = code - 0xAC00
-    lead = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")[index // 588]
-    vowel = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ")[index // 28 % 21]
-    tail = " k k k n n n t l k m l l l l l m p p t t ng t t k t p t".split(" ")[index % 28]
+    lead = [
+        "g",
+        "kk",
+        "n",
+        "d",
+        "tt",
+        "r",
+        "m",
+        "b",
+        "pp",
+        "s",
+        "ss",
+        "",
+        "j",
+        "jj",
+        "ch",
+        "k",
+        "t",
+        "p",
+        "h",
+    ][index // 588]
+    vowel = [
+        "a",
+        "ae",
+        "ya",
+        "yae",
+        "eo",
+        "e",
+        "yeo",
+        "ye",
+        "o",
+        "wa",
+        "wae",
+        "oe",
+        "yo",
+        "u",
+        "wo",
+        "we",
+        "wi",
+        "yu",
+        "eu",
+        "ui",
+        "i",
+    ][index // 28 % 21]
+    tail = [
+        "",
+        "k",
+        "k",
+        "k",
+        "n",
+        "n",
+        "n",
+        "t",
+        "l",
+        "k",
+        "m",
+        "l",
+        "l",
+        "l",
+        "l",
+        "l",
+        "m",
+        "p",
+        "p",
+        "t",
+        "t",
+        "ng",
+        "t",
+        "t",
+        "k",
+        "t",
+        "p",
+        "t",
+    ][index % 28]
     return lead + vowel + tail
 
 
@@ -110,7 +441,9 @@ def brahmic(code: int) -> tuple[str, str] | None:
         nasal = any(word in name for word in ("ANUSVARA", "CANDRABINDU", "BINDI", "TIPPI"))
         return ("l", "n") if nasal else ("l", "h") if "VISARGA" in name else ("-", "")
     if category == "Lo":
-        is_consonant = CONSONANT_START.get(block, 0) <= code <= CONSONANT_END.get(block, -1) or 0x958 <= code <= 0x95F
+        is_consonant = (
+            CONSONANT_START.get(block, 0) <= code <= CONSONANT_END.get(block, -1) or 0x958 <= code <= 0x95F
+        )
         if is_consonant:
             return "c", latin.removesuffix("a") if len(latin) > 1 else latin
         return "l", latin
@@ -193,7 +526,11 @@ def main() -> None:
     sequences = sorted((SEQUENCES | kana).items())
     lines += [f"S\t{text}\t{latin}" for text, latin in sequences]
     lines += [f"W\t{text}\t{latin}" for text, latin in sorted(WORDS.items())]
-    overrides = [(lang, marks, *pair) for lang, (marks, table) in sorted(LANGUAGE.items()) for pair in sorted(table.items())]
+    overrides = [
+        (lang, marks, *pair)
+        for lang, (marks, table) in sorted(LANGUAGE.items())
+        for pair in sorted(table.items())
+    ]
     lines += [f"L\t{lang}\t{marks}\t{letter}\t{latin}" for lang, marks, letter, latin in overrides]
     (ROOT / "src/listed/text/fold.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     write_inc(rows, sequences, overrides)
@@ -206,12 +543,14 @@ def quoted(text: str) -> str:
 def write_inc(rows: list, sequences: list, overrides: list) -> None:
     pool: dict[str, int] = {}
     blob = ""
+
     def place(text: str) -> int:
         nonlocal blob
         if text not in pool:
             pool[text] = len(blob.encode())
             blob += text
         return pool[text] << 6 | len(text.encode())
+
     pages: dict[int, list] = {}
     for code, behaviour, native, latin in rows:
         own = "" if native == chr(code) else native
@@ -222,16 +561,37 @@ def write_inc(rows: list, sequences: list, overrides: list) -> None:
     for page in range(0x110000 >> 8):
         cells = tuple(pages.get(page, [(0, 0, 0)] * 256))
         numbers.append(distinct.setdefault(cells, len(distinct)))
-    out = ["// Written by scripts/generate_fold.py; do not edit.", f"static const uint16_t kPage[] = {{{','.join(map(str, numbers))}}};"]
+    out = [
+        "// Written by scripts/generate_fold.py; do not edit.",
+        f"static const uint16_t kPage[] = {{{','.join(map(str, numbers))}}};",
+    ]
     cells = [cell for page in distinct for cell in page]
-    out.append("static const Cell kCell[] = {" + ",".join(f"{{{n},{l},{b}}}" for b, l, n in cells) + "};")
+    out.append(
+        "static const Cell kCell[] = {"
+        + ",".join(f"{{{own},{sound},{how}}}" for how, sound, own in cells)
+        + "};"
+    )
     chunks, text = [], blob
     for start in range(0, len(text), 2000):
         chunks.append(quoted(text[start : start + 2000]))
     out.append("static const char kPool[] =\n" + "\n".join(chunks) + ";")
-    out.append("static const Pairing kSequence[] = {" + ",".join(f"{{{quoted(a)},{quoted(b)}}}" for a, b in sequences) + "};")
-    out.append("static const Pairing kWord[] = {" + ",".join(f"{{{quoted(a)},{quoted(b)}}}" for a, b in sorted(WORDS.items(), key=lambda p: p[0].encode())) + "};")
-    out.append("static const Override kOverride[] = {" + ",".join(f"{{{quoted(m)},{quoted(a)},{quoted(b)}}}" for _, m, a, b in overrides) + "};")
+    out.append(
+        "static const Pairing kSequence[] = {"
+        + ",".join(f"{{{quoted(a)},{quoted(b)}}}" for a, b in sequences)
+        + "};"
+    )
+    out.append(
+        "static const Pairing kWord[] = {"
+        + ",".join(
+            f"{{{quoted(a)},{quoted(b)}}}" for a, b in sorted(WORDS.items(), key=lambda p: p[0].encode())
+        )
+        + "};"
+    )
+    out.append(
+        "static const Override kOverride[] = {"
+        + ",".join(f"{{{quoted(m)},{quoted(a)},{quoted(b)}}}" for _, m, a, b in overrides)
+        + "};"
+    )
     (ROOT / "kernel/fold_tables.inc").write_text("\n".join(out) + "\n")
 
 

@@ -39,7 +39,7 @@ HAND = {
 }  # fmt: skip
 
 
-def names_of(territory) -> list[str]:  # noqa: ANN001
+def names_of(territory) -> list[str]:
     found = [territory.name, territory.full_name, territory.code, territory.alpha3, territory.in_sentence]
     found += list(getattr(territory, "names_strong", []) or []) + list(getattr(territory, "names", []) or [])
     return [name for name in found if name]
@@ -63,7 +63,9 @@ def main() -> None:
         for name in names:
             table[key_of(name)] = code
     table.pop("", None)
-    rows = [f"{name}\t{code}" for name, code in sorted(table.items())] + [f"={code}\t{name}" for code, name in sorted(shown.items())]
+    rows = [f"{name}\t{code}" for name, code in sorted(table.items())] + [
+        f"={code}\t{name}" for code, name in sorted(shown.items())
+    ]
     (ROOT / "src/listed/text/territories.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 

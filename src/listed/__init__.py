@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from listed.dates import PartialDate, parse_date
     from listed.errors import ListedError
     from listed.match.score import COMPARE_THRESHOLD, DEFAULT_THRESHOLD, compare
-    from listed.model import Answer, Claim, Edition, Evidence, Factor, Hit, Identifier, Listing, Name, Party, Query
+    from listed.model import (
+        Answer,
+        Claim,
+        Edition,
+        Evidence,
+        Factor,
+        Hit,
+        Identifier,
+        Listing,
+        Name,
+        Party,
+        Query,
+    )
     from listed.register import Register, View, open
 
 _HOMES = {

@@ -72,11 +72,31 @@ def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
         context.exit()
 
 
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.option("--register", metavar="FOLDER", envvar="LISTED_REGISTER", help="The register's folder (or LISTED_REGISTER).")
+@click.command(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
+@click.option(
+    "--register",
+    metavar="FOLDER",
+    envvar="LISTED_REGISTER",
+    help="The register's folder (or LISTED_REGISTER).",
+)
 @click.option("--quiet", "-q", is_flag=True, help="No warnings and notes on stderr; errors still.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="NO_COLOR is honoured too.")
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Program, kernel and weight table.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="NO_COLOR is honoured too.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Program, kernel and weight table.",
+)
 @click.pass_context
 def group(context: click.Context, register: str | None, quiet: bool, color: str) -> None:
     """Who is listed, by whom, under which act, since when, on what evidence.

@@ -55,9 +55,9 @@ class PartialDate(Struct, frozen=True, omit_defaults=True):
 
     def overlaps(self, other: PartialDate) -> bool:
         """Whether some day lies in both intervals (open ends reach everywhere)."""
-        return (self.earliest or date.min) <= (other.latest or date.max) and (
-            other.earliest or date.min
-        ) <= (self.latest or date.max)
+        return (self.earliest or date.min) <= (other.latest or date.max) and (other.earliest or date.min) <= (
+            self.latest or date.max
+        )
 
 
 def month_end(year: int, month: int) -> date:

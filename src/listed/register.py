@@ -20,6 +20,7 @@ import platformdirs
 from listed.errors import NotYetKnown, QueryError
 from listed.model import Answer, Edition, Party, Query, Source, Standing
 from listed.sources import catalogue, recognise, starter
+from listed.sources.formats import Recognised
 from listed.store import asof, differ, links
 from listed.store.bounds import instant
 from listed.store.commit import add_edition
@@ -326,7 +327,7 @@ class View:
         return asof.party_ids(self.store.rows, source, self.timeline, self._instant)
 
 
-def _delivery(recognised: recognise.Recognised) -> Delivery:
+def _delivery(recognised: Recognised) -> Delivery:
     """The files of one edition, read."""
     reading = recognised.read()
     raw = {file.sha256: file.raw for file in recognised.files.values()}

@@ -67,11 +67,17 @@ def _opened(path: Path, depends: str, compiler: _Compiler) -> pack.Pack:
     try:
         return pack.Pack(path, depends)
     except (pack.DamagedPack, OSError) as error:
-        raise StoreError(f"the pack can't be read ({error})", where=str(path), hint="check the disk") from error
+        raise StoreError(
+            f"the pack can't be read ({error})", where=str(path), hint="check the disk"
+        ) from error
 
 
 def _packed(life: PartyLife) -> PackedParty:
-    stated = [c.claim.value.text for c in life.claims if c.claim.field == "schema" and isinstance(c.claim.value, Text)]
+    stated = [
+        c.claim.value.text
+        for c in life.claims
+        if c.claim.field == "schema" and isinstance(c.claim.value, Text)
+    ]
     claims = tuple((one.claim, one.intervals) for one in life.claims)
     return packed(life.id, stated[-1] if stated else "Thing", claims)
 
@@ -97,18 +103,25 @@ class Screener:
         found = search.screen(self.pack, query, self._moment, self.threshold)
         hits = tuple(hit for one in found if (hit := self._hit(query, one)) is not None)
         if not hits and not any(_is_list(edition) for edition in self.searched):
-            raise NoListLoaded("not screened: no list loaded", hint="run `listed update`, or `listed load` with files of a list")
+            raise NoListLoaded(
+                "not screened: no list loaded",
+                hint="run `listed update`, or `listed load` with files of a list",
+            )
         warnings = tuple(self._warnings())
         if limit is not None and len(hits) > limit:
             warnings += (f"{len(hits) - limit} more hits are not shown (limit {limit})",)
-        return Answer(query, hits[:limit] if limit is not None else hits, self.searched, warnings, self._stamp)
+        return Answer(
+            query, hits[:limit] if limit is not None else hits, self.searched, warnings, self._stamp
+        )
 
     def nearest(self, query: Query) -> Hit | None:
         """The best of what is no hit: what comes nearest below the threshold, for showing why it is none."""
         if not query.name:
             return None
         found = search.screen(self.pack, query, self._moment, min(NEAR, self.threshold))
-        hits = (hit for one in found if one.total < self.threshold and (hit := self._hit(query, one)) is not None)
+        hits = (
+            hit for one in found if one.total < self.threshold and (hit := self._hit(query, one)) is not None
+        )
         return next(hits, None)
 
     def _hit(self, query: Query, one: search.Candidate) -> Hit | None:
@@ -120,7 +133,9 @@ class Screener:
             return None
         pairs = search.pairs(self.pack, query, one.name, one.schema)
         score = score_of(one.total)
-        return Hit(party, one.total, score, one.factors, pairs, _name(party, one.name), one.not_compared, standing)
+        return Hit(
+            party, one.total, score, one.factors, pairs, _name(party, one.name), one.not_compared, standing
+        )
 
     def _warnings(self) -> Iterator[str]:
         for edition in self.searched:
@@ -134,12 +149,25 @@ class Screener:
         """A sentence for each list that is older than its source allows."""
         found = ((edition, catalogue.source(edition.source).stale_after_days) for edition in self.searched)
         aged = ((edition, most, (self.view.known - bounds.instant(edition)).days) for edition, most in found)
-        return tuple(f"{edition.source}: {age} days old, stale after {most}" for edition, most, age in aged if most and age > most)
+        return tuple(
+            f"{edition.source}: {age} days old, stale after {most}"
+            for edition, most, age in aged
+            if most and age > most
+        )
 
     def _stamped(self) -> Stamp:
         digests = tuple(edition.digest for edition in self.searched)
         view = self.view
-        return Stamp(__version__, kernel.KERNEL_VERSION, WEIGHTS_VERSION, self.pack.key, digests, view.on, view.known, self.threshold)
+        return Stamp(
+            __version__,
+            kernel.KERNEL_VERSION,
+            WEIGHTS_VERSION,
+            self.pack.key,
+            digests,
+            view.on,
+            view.known,
+            self.threshold,
+        )
 
 
 def _is_list(edition: Edition) -> bool:

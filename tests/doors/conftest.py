@@ -18,10 +18,21 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def listed(tmp_path: Path) -> Run:
     """Runs `listed` with arguments; `stdin` is what it reads."""
     program = Path(sys.executable).with_name("listed")
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("LISTED")} | {"LISTED_REGISTER": str(tmp_path / "register"), "NO_COLOR": "1"}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("LISTED")} | {
+        "LISTED_REGISTER": str(tmp_path / "register"),
+        "NO_COLOR": "1",
+    }
 
     def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run([program, *arguments], input=stdin, capture_output=True, text=True, timeout=60, env=environment, check=False)
+        return subprocess.run(
+            [program, *arguments],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            env=environment,
+            check=False,
+        )
 
     return run
 

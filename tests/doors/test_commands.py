@@ -77,7 +77,10 @@ def test_history_and_diff_after_a_delisting(loaded: Run, tmp_path: Path) -> None
     assert "- us-ofac-sdn:2  VEGA BATTALION" in loaded("diff", "us-ofac-sdn").stdout
     assert "removed" in loaded("history", "us-ofac-sdn:2").stdout
     found = [loaded("screen", "Vega Battalion", "--json", *more).stdout for more in ((), ("--former",))]
-    standing = [{h["party"]["id"]: h["standing"] for h in json.loads(text)["hits"]}.get("us-ofac-sdn:2") for text in found]
+    standing = [
+        {h["party"]["id"]: h["standing"] for h in json.loads(text)["hits"]}.get("us-ofac-sdn:2")
+        for text in found
+    ]
     assert standing == [None, "formerly listed"]
     assert "us-ofac-sdn" in loaded("diff", "us-ofac-sdn", "--csv").stdout
     assert "2" in loaded("growth", "us-ofac-sdn").stdout

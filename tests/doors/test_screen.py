@@ -38,7 +38,9 @@ def test_a_clear_names_the_editions_searched(loaded: Run) -> None:
 
 
 def test_a_hit_shows_both_names_and_factors_that_sum_to_the_total(loaded: Run) -> None:
-    done = loaded("screen", "Aster Vega", "--schema", "Person", "--born", "1961", "--country", "Libya", "--json")
+    done = loaded(
+        "screen", "Aster Vega", "--schema", "Person", "--born", "1961", "--country", "Libya", "--json"
+    )
     assert done.returncode == 1
     answer = json.loads(done.stdout)
     ofac = next(hit for hit in answer["hits"] if hit["party"]["id"] == "us-ofac-sdn:1")
@@ -103,6 +105,9 @@ def test_a_list_without_aliases_says_so_in_every_answer(listed: Run, tmp_path) -
 def test_the_main_file_alone_takes_no_alias_away(loaded: Run) -> None:
     from .conftest import GOLDEN
 
-    assert loaded("load", str(GOLDEN / "ofac" / "sdn.csv"), "--accept-suspect", "invented for a test").returncode == 0
+    assert (
+        loaded("load", str(GOLDEN / "ofac" / "sdn.csv"), "--accept-suspect", "invented for a test").returncode
+        == 0
+    )
     done = loaded("screen", "Aster Wega", "--json")
     assert "us-ofac-sdn:1" in {hit["party"]["id"] for hit in json.loads(done.stdout)["hits"]}

@@ -42,10 +42,16 @@ def words() -> Words:
     for line in kernel_text().splitlines():
         part = line.split("\t")
         if part[0] == "P":
-            phrases[part[1]] = part[2], int(part[3]), tuple(tuple(map(int, g.split(":"))) for g in part[4].split())
+            phrases[part[1]] = (
+                part[2],
+                int(part[3]),
+                tuple(tuple(map(int, g.split(":"))) for g in part[4].split()),
+            )
             continue
         groups = tuple(tuple(map(int, g.split(":"))) for g in part[7].split())
-        tokens[part[1]] = Entry((int(part[2]), int(part[3])), (int(part[4]), int(part[5])), int(part[6]), groups)  # type: ignore[arg-type]
+        tokens[part[1]] = Entry(
+            (int(part[2]), int(part[3])), (int(part[4]), int(part[5])), int(part[6]), groups
+        )  # type: ignore[arg-type]
     return Words(tokens, phrases)  # type: ignore[arg-type]
 
 
@@ -88,7 +94,10 @@ def skeleton(latin: str) -> str:
         return ""
     out, at = "", 0
     while at < len(latin):
-        letters, sound = next(((a, b) for a, b in RULES if latin.startswith(a, at)), (latin[at], SINGLE.get(latin[at], latin[at])))
+        letters, sound = next(
+            ((a, b) for a, b in RULES if latin.startswith(a, at)),
+            (latin[at], SINGLE.get(latin[at], latin[at])),
+        )
         if (sound == "v" and latin[at] == "w" and at) or (sound == "X" and at + 1 == len(latin)):
             sound = ""
         if sound:
@@ -123,7 +132,12 @@ def count_words(text: str) -> int:
 
 
 def is_abjad(c: str) -> bool:
-    return "\u0590" <= c < "\u0780" or "\u08a0" <= c < "\u0900" or "\ufb1d" <= c < "\ufe00" or "\ufe70" <= c < "\uff00"
+    return (
+        "\u0590" <= c < "\u0780"
+        or "\u08a0" <= c < "\u0900"
+        or "\ufb1d" <= c < "\ufe00"
+        or "\ufe70" <= c < "\uff00"
+    )
 
 
 def is_han(c: str) -> bool:
@@ -175,7 +189,11 @@ def spread(folded: Token, kind: int) -> list[NameToken]:
     latin = folded.latin
     if kind == PERSON and sum(c.isalpha() for c in latin) >= 2:
         latin = latin.translate(str.maketrans("0123456789", "oizeasgtbg"))
-    if 3 <= len(latin) <= 5 and latin.startswith("abd") and (len(latin) == 3 or (latin[3] in VOWELS and latin not in ("abdi", "abdou", "abdo"))):
+    if (
+        3 <= len(latin) <= 5
+        and latin.startswith("abd")
+        and (len(latin) == 3 or (latin[3] in VOWELS and latin not in ("abdi", "abdou", "abdo")))
+    ):
         latin = "abd"
     letters = servant_letters(latin)
     return ([token_of("abd")] if letters else []) + [token_of(latin[letters:], folded.native)]
@@ -226,7 +244,13 @@ def classify(token: NameToken, kind: int) -> NameToken:
     entry = words().tokens.get(token.latin)
     if entry:
         cls = entry.classes[kind]
-        token = replace(token, cls=cls, gain=entry.rarity[kind] * 10, number=entry.number if cls == NUMBER else -1, groups=entry.groups)
+        token = replace(
+            token,
+            cls=cls,
+            gain=entry.rarity[kind] * 10,
+            number=entry.number if cls == NUMBER else -1,
+            groups=entry.groups,
+        )
     ordinal = re.fullmatch(r"([0-9]+)(st|nd|rd|th)?", token.latin)
     if ordinal:
         number = min(int(ordinal[1]), 999999999)
@@ -242,8 +266,15 @@ def join_numbers(tokens: list[NameToken]) -> list[NameToken]:
     while at + 1 < len(tokens):
         tens, ones = tokens[at], tokens[at + 1]
         words_both = not tens.latin[0].isdigit() and not ones.latin[0].isdigit()
-        if tens.cls == ones.cls == NUMBER and words_both and tens.number in range(20, 91, 10) and 1 <= ones.number <= 9:
-            tokens[at : at + 2] = [replace(tens, number=tens.number + ones.number, latin=str(tens.number + ones.number))]
+        if (
+            tens.cls == ones.cls == NUMBER
+            and words_both
+            and tens.number in range(20, 91, 10)
+            and 1 <= ones.number <= 9
+        ):
+            tokens[at : at + 2] = [
+                replace(tens, number=tens.number + ones.number, latin=str(tens.number + ones.number))
+            ]
         at += 1
     return tokens
 

@@ -42,7 +42,15 @@ def has_digit(text: str) -> bool:
 
 
 def edits_allowed(letters: int, w: Weights) -> int:
-    return 3 if letters >= w.three_edits_from else 2 if letters >= w.two_edits_from else 1 if letters >= w.one_edit_from else 0
+    return (
+        3
+        if letters >= w.three_edits_from
+        else 2
+        if letters >= w.two_edits_from
+        else 1
+        if letters >= w.one_edit_from
+        else 0
+    )
 
 
 def edit_cost(a: str, b: str, edits: int, w: Weights) -> int:
@@ -62,7 +70,11 @@ def slack(token: NameToken) -> bool:
 def match(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | None:
     most = min(q.gain, n.gain)
     if NUMBER in (q.cls, n.cls):
-        return ("exact" if q.latin == n.latin else "number", most) if q.number >= 0 and q.number == n.number else None
+        return (
+            ("exact" if q.latin == n.latin else "number", most)
+            if q.number >= 0 and q.number == n.number
+            else None
+        )
     if slack(q) or slack(n):
         if q.cls != n.cls:
             return None
@@ -82,7 +94,11 @@ def match_names(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | Non
     offers: list[tuple[str, int]] = []
     level = shared_group(q, n)
     if level >= 0:
-        offers.append((("spelling", w.spelling_cost), ("language", w.language_cost), ("nickname", w.nickname_cost))[min(level, 2)])
+        offers.append(
+            (("spelling", w.spelling_cost), ("language", w.language_cost), ("nickname", w.nickname_cost))[
+                min(level, 2)
+            ]
+        )
     if not has_digit(q.latin) and not has_digit(n.latin):
         edits = osa(q.latin, n.latin)
         letters = max(len(q.latin), len(n.latin))
@@ -90,7 +106,9 @@ def match_names(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | Non
             offers.append(("edit", edit_cost(q.latin, n.latin, edits, w)))
         if len(q.skeleton) >= 2 and q.skeleton == n.skeleton:
             if q.vowelless or n.vowelless:
-                offers.append(("skeleton", w.skeleton_cost + (w.skeleton_short if len(q.skeleton) == 2 else 0)))
+                offers.append(
+                    ("skeleton", w.skeleton_cost + (w.skeleton_short if len(q.skeleton) == 2 else 0))
+                )
             elif edits <= 4 and edits * w.sound_share <= letters:
                 offers.append(("sound", w.sound_cost + w.sound_edit * edits))
     gains = [(how, max(min(q.gain, n.gain) - cost, 0)) for how, cost in offers]
@@ -130,8 +148,12 @@ def align(pairs: list[Pair]) -> list[Pair]:
     """Most gain first; each token at most once."""
     taken: list[Pair] = []
     used: set[tuple[str, int]] = set()
-    for p in sorted(pairs, key=lambda p: (-p.gain, p.query_from, p.listed_from, -(p.query_count + p.listed_count))):
-        places = {("q", p.query_from + k) for k in range(p.query_count)} | {("n", p.listed_from + k) for k in range(p.listed_count)}
+    for p in sorted(
+        pairs, key=lambda p: (-p.gain, p.query_from, p.listed_from, -(p.query_count + p.listed_count))
+    ):
+        places = {("q", p.query_from + k) for k in range(p.query_count)} | {
+            ("n", p.listed_from + k) for k in range(p.listed_count)
+        }
         if not places & used:
             used |= places
             taken.append(p)
@@ -140,14 +162,20 @@ def align(pairs: list[Pair]) -> list[Pair]:
 
 def loss(query_left: int, listed_left: int, w: Weights) -> int:
     both = min(query_left, listed_left)
-    return (both * w.conflict_permille + (query_left - both) * w.query_extra_permille + (listed_left - both) * w.listed_extra_permille) // 1000
+    return (
+        both * w.conflict_permille
+        + (query_left - both) * w.query_extra_permille
+        + (listed_left - both) * w.listed_extra_permille
+    ) // 1000
 
 
 def order_cost(q: Name, n: Name, pairs: list[Pair], w: Weights) -> int:
     partner = {p.query_from: p.listed_from for p in pairs if p.query_count == p.listed_count == 1}
     fathers = [i for i, t in enumerate(n.tokens) if t.cls == FATHER]
     for i, token in enumerate(q.tokens):
-        if token.cls == FATHER and any(partner.get(i - 1) == f + 1 and partner.get(i + 1) == f - 1 for f in fathers):
+        if token.cls == FATHER and any(
+            partner.get(i - 1) == f + 1 and partner.get(i + 1) == f - 1 for f in fathers
+        ):
             return w.order_cost
     return 0
 
@@ -155,14 +183,30 @@ def order_cost(q: Name, n: Name, pairs: list[Pair], w: Weights) -> int:
 def score(q: Name, n: Name, w: Weights) -> int:
     """The name factor in millibits."""
     pairs = align(all_pairs(q, n, w))
-    left_q = [t for i, t in enumerate(q.tokens) if not any(p.query_from <= i < p.query_from + p.query_count for p in pairs)]
-    left_n = [t for j, t in enumerate(n.tokens) if not any(p.listed_from <= j < p.listed_from + p.listed_count for p in pairs)]
+    left_q = [
+        t
+        for i, t in enumerate(q.tokens)
+        if not any(p.query_from <= i < p.query_from + p.query_count for p in pairs)
+    ]
+    left_n = [
+        t
+        for j, t in enumerate(n.tokens)
+        if not any(p.listed_from <= j < p.listed_from + p.listed_count for p in pairs)
+    ]
     whole = bool(pairs) and not any(t.content or t.cls == INITIAL for t in left_q + left_n)
     exact = all(p.how == "exact" for p in pairs)
     bonus = (w.complete_gain + (w.exact_gain if exact else 0)) if whole else 0
-    brand = any(q.tokens[p.query_from].cls == names.NAME or n.tokens[p.listed_from].cls == names.NAME for p in pairs)
+    brand = any(
+        q.tokens[p.query_from].cls == names.NAME or n.tokens[p.listed_from].cls == names.NAME for p in pairs
+    )
     brandless = 0 if brand or whole else w.brandless_cost
-    total = sum(p.gain for p in pairs) + bonus - loss(sum(t.loss for t in left_q), sum(t.loss for t in left_n), w) - order_cost(q, n, pairs, w) - brandless
+    total = (
+        sum(p.gain for p in pairs)
+        + bonus
+        - loss(sum(t.loss for t in left_q), sum(t.loss for t in left_n), w)
+        - order_cost(q, n, pairs, w)
+        - brandless
+    )
     return total if exact and whole else max([total, *whole_gains(q, n, w)])
 
 
@@ -186,4 +230,8 @@ def spellings(name: Name) -> list[str]:
 
 def score_texts(query: str, listed: str, kind: int, w: Weights) -> int:
     """The best of the names that two texts give side by side."""
-    return max(score(names.read(a, kind, w), names.read(b, kind, w), w) for a in names.alternatives(query) for b in names.alternatives(listed))
+    return max(
+        score(names.read(a, kind, w), names.read(b, kind, w), w)
+        for a in names.alternatives(query)
+        for b in names.alternatives(listed)
+    )

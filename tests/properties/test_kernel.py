@@ -82,7 +82,11 @@ def test_scores_are_those_of_the_oracle_to_the_last_digit(lexicon: bytes, weight
     for _ in range(ROUNDS):
         kind = rnd.randrange(2)
         left, right = random_name(rnd, kind), random_name(rnd, kind)
-        assert matcher.score(left, right, kind) == scorer.score_texts(left, right, kind, weights), (left, right, kind)
+        assert matcher.score(left, right, kind) == scorer.score_texts(left, right, kind, weights), (
+            left,
+            right,
+            kind,
+        )
 
 
 @given(st.text(max_size=30), st.text(max_size=30), st.integers(0, 1))
@@ -95,13 +99,17 @@ def test_scores_of_any_text_are_those_of_the_oracle(left: str, right: str, kind:
 def test_folding_agrees_on_every_letter_of_the_table() -> None:
     for letter in [*table().letters, "\u0000", "\ue000", "\U0010ffff"]:
         for text in (letter, f"a{letter}b", f"{letter}{letter}"):
-            assert [tuple(row) for row in native.fold(text)] == [(t.latin, t.native, list(t.syllables)) for t in fold(text)], repr(text)
+            assert [tuple(row) for row in native.fold(text)] == [
+                (t.latin, t.native, list(t.syllables)) for t in fold(text)
+            ], repr(text)
 
 
 @given(st.text(max_size=40))
 @settings(max_examples=1000, deadline=None)
 def test_folding_agrees_on_any_text(text: str) -> None:
-    assert [tuple(row) for row in native.fold(text)] == [(t.latin, t.native, list(t.syllables)) for t in fold(text)]
+    assert [tuple(row) for row in native.fold(text)] == [
+        (t.latin, t.native, list(t.syllables)) for t in fold(text)
+    ]
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", max_size=12))
@@ -116,7 +124,9 @@ def test_distance_is_that_of_the_textbook(left: str, right: str, limit: int) -> 
     assert native.osa_distance(left, right, limit) == min(scorer.osa(left, right), limit + 1)
 
 
-def random_index(rnd: random.Random, matcher: object) -> tuple[object, list[tuple[str, int, list[tuple[int, int]]]]]:
+def random_index(
+    rnd: random.Random, matcher: object
+) -> tuple[object, list[tuple[str, int, list[tuple[int, int]]]]]:
     """Up to 60 random names with random known-intervals, compiled."""
     rows = []
     for _ in range(rnd.randrange(1, 60)):
@@ -124,8 +134,12 @@ def random_index(rnd: random.Random, matcher: object) -> tuple[object, list[tupl
         cuts = sorted(rnd.sample(range(100), 4))
         rows.append((random_name(rnd, kind), kind, [(cuts[0], cuts[1]), (cuts[2], cuts[3])]))
     parties = [rnd.randrange(30) for _ in rows]
-    compiled = native.build_index(matcher, [r[0] for r in rows], parties, [r[1] for r in rows], [r[2] for r in rows])
-    assert compiled == native.build_index(matcher, [r[0] for r in rows], parties, [r[1] for r in rows], [r[2] for r in rows])
+    compiled = native.build_index(
+        matcher, [r[0] for r in rows], parties, [r[1] for r in rows], [r[2] for r in rows]
+    )
+    assert compiled == native.build_index(
+        matcher, [r[0] for r in rows], parties, [r[1] for r in rows], [r[2] for r in rows]
+    )
     return native.Index(matcher, compiled), rows
 
 
@@ -155,9 +169,11 @@ def test_the_index_finds_all_that_scoring_every_name_finds(lexicon: bytes) -> No
 def test_broken_bytes_are_refused(lexicon: bytes, weights: Weights) -> None:
     rnd = random.Random(22)
     matcher = kernel.matcher(lexicon, weights)
-    whole = native.build_index(matcher, PEOPLE, list(range(len(PEOPLE))), [0] * len(PEOPLE), [[(0, 9)]] * len(PEOPLE))
+    whole = native.build_index(
+        matcher, PEOPLE, list(range(len(PEOPLE))), [0] * len(PEOPLE), [[(0, 9)]] * len(PEOPLE)
+    )
     for size in (0, 7, 15, 100, len(whole) // 2, len(whole) - 64):
-        with pytest.raises(ValueError, match="cut off|not a flat file"):
+        with pytest.raises(ValueError, match=r"cut off|not a flat file"):
             native.Index(matcher, whole[:size])
     for _ in range(300):
         at = rnd.randrange(len(whole))

@@ -34,13 +34,17 @@ def opened(settings: Settings) -> Iterator[Register]:
 def clocks(command: Command) -> Command:
     """Adds `--on` and `--known`."""
     on = click.option("--on", metavar="DATE", help="The day in the world (YYYY-MM-DD); default today.")
-    known = click.option("--known", metavar="TIME", help="What was known by then (date or time, UTC); default now.")
+    known = click.option(
+        "--known", metavar="TIME", help="What was known by then (date or time, UTC); default now."
+    )
     return on(known(command))
 
 
 def as_json(command: Command) -> Command:
     """Adds `--json`."""
-    return click.option("--json", "json_", is_flag=True, help="For machines: one JSON document on stdout.")(command)
+    return click.option("--json", "json_", is_flag=True, help="For machines: one JSON document on stdout.")(
+        command
+    )
 
 
 def day_of(text: str | None, option: str = "--on") -> date | None:
@@ -60,7 +64,9 @@ def instant_of(text: str | None, option: str = "--known") -> datetime | None:
     try:
         return parse_instant(text)
     except ValueError as error:
-        raise QueryError(f"{text!r} is no time", where=option, hint="write YYYY-MM-DD or YYYY-MM-DDThh:mm") from error
+        raise QueryError(
+            f"{text!r} is no time", where=option, hint="write YYYY-MM-DD or YYYY-MM-DDThh:mm"
+        ) from error
 
 
 def birth_of(text: str | None) -> PartialDate | None:
@@ -69,7 +75,9 @@ def birth_of(text: str | None) -> PartialDate | None:
         return None
     read = parse_date(text)
     if not read.understood:
-        raise QueryError(f"{text!r} is no date of birth", where="--born", hint="write 1962, 1962-03 or 1962-03-14")
+        raise QueryError(
+            f"{text!r} is no date of birth", where="--born", hint="write 1962, 1962-03 or 1962-03-14"
+        )
     return read
 
 
@@ -79,7 +87,9 @@ def country_of(text: str) -> str:
 
     code = text.lower() if len(text) == 2 and name_of(text) != text else code_of(text)
     if not code:
-        raise QueryError(f"{text!r} is no country", where="--country", hint="write an ISO code (fr) or an English name")
+        raise QueryError(
+            f"{text!r} is no country", where="--country", hint="write an ISO code (fr) or an English name"
+        )
     return code
 
 
@@ -87,7 +97,9 @@ def identifier_of(text: str) -> Identifier:
     """`kind:value` or `kind:COUNTRY:value`, or QueryError."""
     kind, _, rest = text.partition(":")
     if kind not in KINDS or not rest:
-        raise QueryError(f"{text!r} is no identifier", where="--id", hint=f"write KIND:VALUE; kinds are {', '.join(KINDS)}")
+        raise QueryError(
+            f"{text!r} is no identifier", where="--id", hint=f"write KIND:VALUE; kinds are {', '.join(KINDS)}"
+        )
     country, _, value = rest.partition(":")
     return Identifier(kind, value, country.lower()) if value and len(country) == 2 else Identifier(kind, rest)
 

@@ -15,12 +15,16 @@ from listed.store.records import Difference
 
 @click.command()
 @click.argument("source")
-@click.option("--from", "start", metavar="TIME", help="The edition known then; default: the one before the last.")
+@click.option(
+    "--from", "start", metavar="TIME", help="The edition known then; default: the one before the last."
+)
 @click.option("--to", "end", metavar="TIME", help="The edition known then; default: the last.")
 @click.option("--csv", "csv_", is_flag=True, help="One row for each value that came or went.")
 @common.as_json
 @click.pass_obj
-def command(settings: Settings, source: str, start: str | None, end: str | None, csv_: bool, json_: bool) -> None:
+def command(
+    settings: Settings, source: str, start: str | None, end: str | None, csv_: bool, json_: bool
+) -> None:
     """What one edition of the list SOURCE has beside another: added, removed, changed field by field.
 
     \b
@@ -58,11 +62,15 @@ def _write_csv(found: Difference) -> None:
 
 
 def _print(found: Difference) -> None:
-    click.echo(f"{found.before.source}: +{len(found.added):,} -{len(found.removed):,} changed {len(found.changed):,}")
+    click.echo(
+        f"{found.before.source}: +{len(found.added):,} -{len(found.removed):,} changed {len(found.changed):,}"
+    )
     for sign, changes in (("+", found.added), ("-", found.removed)):
         for change in changes:
             click.echo(f"{sign} {change.party}  {change.caption}")
     for change in found.changed:
         click.echo(f"~ {change.party}  {change.caption}")
         for field in change.fields:
-            click.echo(f"    {field.field}: {render.shortened(_text(field.before), 80)} -> {render.shortened(_text(field.after), 80)}")
+            click.echo(
+                f"    {field.field}: {render.shortened(_text(field.before), 80)} -> {render.shortened(_text(field.after), 80)}"
+            )

@@ -35,7 +35,9 @@ def command(settings: Settings, source: str, svg: str | None, json_: bool) -> No
         return
     most = max((p.parties for p in points), default=1) or 1
     for p in points:
-        click.echo(f"{p.when:%Y-%m-%d} {'█' * round(BAR * p.parties / most):<{BAR}} {p.parties:>8,}  +{p.added:,} -{p.removed:,}")
+        click.echo(
+            f"{p.when:%Y-%m-%d} {'█' * round(BAR * p.parties / most):<{BAR}} {p.parties:>8,}  +{p.added:,} -{p.removed:,}"
+        )
 
 
 def picture(source: str, points: tuple[GrowthPoint, ...]) -> str:
@@ -45,17 +47,26 @@ def picture(source: str, points: tuple[GrowthPoint, ...]) -> str:
     most = max(p.parties for p in points) or 1
 
     def x(p: GrowthPoint) -> float:
-        return margin + (width - 2 * margin) * ((p.when.timestamp() - first) / (last - first) if last > first else 0.5)
+        return margin + (width - 2 * margin) * (
+            (p.when.timestamp() - first) / (last - first) if last > first else 0.5
+        )
 
     def y(p: GrowthPoint) -> float:
         return height - margin - (height - 2 * margin) * p.parties / most
 
     line = " ".join(f"{x(p):.1f},{y(p):.1f}" for p in points)
     dots = "".join(
-        f'<circle cx="{x(p):.1f}" cy="{y(p):.1f}" r="4"><title>{p.when:%Y-%m-%d}: {p.parties:,} (+{p.added:,} -{p.removed:,})</title></circle>' for p in points
+        f'<circle cx="{x(p):.1f}" cy="{y(p):.1f}" r="4"><title>{p.when:%Y-%m-%d}: {p.parties:,} (+{p.added:,} -{p.removed:,})</title></circle>'
+        for p in points
     )
-    labels = "".join(f'<text x="{x(p):.1f}" y="{y(p) - 10:.1f}" text-anchor="middle">{p.parties:,}</text>' for p in (points[0], points[-1]))
-    days = "".join(f'<text x="{x(p):.1f}" y="{height - margin + 20}" text-anchor="middle">{p.when:%Y-%m-%d}</text>' for p in (points[0], points[-1]))
+    labels = "".join(
+        f'<text x="{x(p):.1f}" y="{y(p) - 10:.1f}" text-anchor="middle">{p.parties:,}</text>'
+        for p in (points[0], points[-1])
+    )
+    days = "".join(
+        f'<text x="{x(p):.1f}" y="{height - margin + 20}" text-anchor="middle">{p.when:%Y-%m-%d}</text>'
+        for p in (points[0], points[-1])
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">'
         f'<title>Parties on {source}</title><text x="{margin}" y="24" font-size="16">Parties on {source}</text>'

@@ -24,7 +24,11 @@ def command(settings: Settings, party: str, json_: bool) -> None:
         common.print_json(chapters)
         return
     for chapter in chapters:
-        click.echo(f"{chapter.when:%Y-%m-%d}  {click.style(chapter.what, bold=True)}  (known {chapter.known:%Y-%m-%d}, edition {chapter.edition})")
+        click.echo(
+            f"{chapter.when:%Y-%m-%d}  {click.style(chapter.what, bold=True)}  (known {chapter.known:%Y-%m-%d}, edition {chapter.edition})"
+        )
         for sign, claims in (("+", chapter.appeared), ("-", chapter.disappeared)):
             for claim in claims:
-                click.echo(f"  {sign} {claim.field:<14} {render.shortened(render.value_text(claim), 100)}  {render.evidence_place(claim)}")
+                click.echo(
+                    f"  {sign} {claim.field:<14} {render.shortened(render.value_text(claim), 100)}  {render.evidence_place(claim)}"
+                )

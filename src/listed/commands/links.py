@@ -17,7 +17,14 @@ from listed.commands import common
 @click.option("--reason", default="", help="Why; it is kept, with your name.")
 @common.as_json
 @click.pass_obj
-def command(settings: Settings, confirm: tuple[str, str] | None, refuse: tuple[str, str] | None, undo: tuple[str, str] | None, reason: str, json_: bool) -> None:
+def command(
+    settings: Settings,
+    confirm: tuple[str, str] | None,
+    refuse: tuple[str, str] | None,
+    undo: tuple[str, str] | None,
+    reason: str,
+    json_: bool,
+) -> None:
     """Which records of different lists are one party: by shared identifiers, or by somebody's word.
 
     \b
@@ -32,4 +39,7 @@ def command(settings: Settings, confirm: tuple[str, str] | None, refuse: tuple[s
     if json_:
         common.print_json(found)
         return
-    common.print_table(("state", "one", "other", "because", "by"), [(x.state, x.left, x.right, x.because, x.decided_by) for x in found])
+    common.print_table(
+        ("state", "one", "other", "because", "by"),
+        [(x.state, x.left, x.right, x.because, x.decided_by) for x in found],
+    )

@@ -28,9 +28,16 @@ def command(settings: Settings, known: str | None, json_: bool) -> None:
     for state in states:
         edition = state.edition
         stated = edition.published.iso if edition.published else "not stated"
-        counts = (f"{state.parties:,}", f"{edition.aliases:,}", f"{edition.addresses:,}", f"{edition.unplaced:,}")
+        counts = (
+            f"{state.parties:,}",
+            f"{edition.aliases:,}",
+            f"{edition.addresses:,}",
+            f"{edition.unplaced:,}",
+        )
         rows.append((state.source.key, stated, f"{edition.known:%Y-%m-%d}", *counts, f"{state.age_days} d"))
-    common.print_table(("list", "published", "known", "parties", "aliases", "addresses", "unplaced", "age"), rows)
+    common.print_table(
+        ("list", "published", "known", "parties", "aliases", "addresses", "unplaced", "age"), rows
+    )
     for state in states:
         for warning in state.warnings:
             common.note(settings, f"{state.source.key}: {warning}")

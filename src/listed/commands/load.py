@@ -14,10 +14,21 @@ from listed.commands import common
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @click.option("--source", metavar="KEY", help="Which list it is, where the content does not say.")
 @click.option("--known", metavar="TIME", help="Since when its content was known (default: now).")
-@click.option("--accept-suspect", metavar="REASON", help="Take an edition outside its bounds, and record why and by whom.")
+@click.option(
+    "--accept-suspect",
+    metavar="REASON",
+    help="Take an edition outside its bounds, and record why and by whom.",
+)
 @common.as_json
 @click.pass_obj
-def command(settings: Settings, paths: tuple[str, ...], source: str | None, known: str | None, accept_suspect: str | None, json_: bool) -> None:
+def command(
+    settings: Settings,
+    paths: tuple[str, ...],
+    source: str | None,
+    known: str | None,
+    accept_suspect: str | None,
+    json_: bool,
+) -> None:
     """Load the files or folders PATHS; list and format are recognised by their content.
 
     Compressed files (.gz, .zip) are unpacked. The same bytes loaded twice change nothing.
@@ -28,12 +39,23 @@ def command(settings: Settings, paths: tuple[str, ...], source: str | None, know
     listed load customers-we-watch.csv --source our-watchlist
     """
     with common.opened(settings) as register:
-        loaded = register.load(paths, source, common.instant_of(known), accept_suspect, getpass.getuser() if accept_suspect else "")
+        loaded = register.load(
+            paths,
+            source,
+            common.instant_of(known),
+            accept_suspect,
+            getpass.getuser() if accept_suspect else "",
+        )
         if json_:
             common.print_json(loaded)
             return
         for one in loaded:
-            what = "unchanged" if one.unchanged else f"+{one.added:,} -{one.removed:,} changed {one.changed:,}"
+            what = (
+                "unchanged" if one.unchanged else f"+{one.added:,} -{one.removed:,} changed {one.changed:,}"
+            )
             click.echo(f"{one.edition.source}: {one.edition.parties:,} parties, {what}")
-            for warning in (*(f"{part} not loaded" for part in one.edition.missing_parts), *one.edition.warnings):
+            for warning in (
+                *(f"{part} not loaded" for part in one.edition.missing_parts),
+                *one.edition.warnings,
+            ):
                 common.note(settings, f"{one.edition.source}: {warning}")

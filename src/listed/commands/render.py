@@ -6,7 +6,21 @@ from collections.abc import Iterator
 
 import click
 
-from listed.model import Answer, Claim, Edition, Factor, Hit, Listing, Party, Status, TokenPair
+from listed.model import (
+    Answer,
+    Claim,
+    Dated,
+    Edition,
+    Factor,
+    Hit,
+    Identifier,
+    Link,
+    Listing,
+    Party,
+    Stake,
+    Status,
+    TokenPair,
+)
 from listed.text.territories import name_of
 
 
@@ -121,14 +135,15 @@ def value_text(claim: Claim) -> str:
         return f"{value.programme} by {value.authority}{since}; {', '.join(value.measures) or 'measures not stated'}{f'; {value.grounds}' if value.grounds else ''}"
     if isinstance(value, Status):
         return f"{value.status} since {value.since.text}; {value.note}"
-    if hasattr(value, "when"):
+    if isinstance(value, Dated):
         return f"{value.when.text} ({value.when.iso or 'not understood'})"
-    if hasattr(value, "other_name"):
+    if isinstance(value, Link):
         return f"{value.label or value.kind}: {value.other_name}"
-    if hasattr(value, "owner_name"):
+    if isinstance(value, Stake):
         return f"owned by {value.owner_name}"
-    if hasattr(value, "value"):
-        return " ".join(filter(None, [value.label or value.kind, value.value, f"({name_of(value.country)})" if value.country else "", value.note]))
+    if isinstance(value, Identifier):
+        country = f"({name_of(value.country)})" if value.country else ""
+        return " ".join(filter(None, [value.label or value.kind, value.value, country, value.note]))
     kind = getattr(value, "kind", "")
     weak = ", weak" if getattr(value, "strength", "") == "weak" else ""
     return f"{value.text}{f'  ({kind}{weak})' if kind and kind != 'primary' else ''}"

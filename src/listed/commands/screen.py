@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 from msgspec import Struct
@@ -19,19 +20,39 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("names", nargs=-1)
-@click.option("--schema", type=click.Choice(get_args(Schema)), default="Thing", show_default=True, help="What is asked about.")
+@click.option(
+    "--schema",
+    type=click.Choice(get_args(Schema)),
+    default="Thing",
+    show_default=True,
+    help="What is asked about.",
+)
 @click.option("--born", metavar="DATE", help="Date of birth: 1962, 1962-03 or 1962-03-14.")
-@click.option("--country", "countries", multiple=True, metavar="COUNTRY", help="ISO code or name; may be repeated.")
+@click.option(
+    "--country", "countries", multiple=True, metavar="COUNTRY", help="ISO code or name; may be repeated."
+)
 @click.option("--gender", type=click.Choice(["male", "female"]), help="Compared where the list states one.")
-@click.option("--id", "identifiers", multiple=True, metavar="KIND:VALUE", help="passport:…, imo:…, wallet:…; also without a name.")
+@click.option(
+    "--id",
+    "identifiers",
+    multiple=True,
+    metavar="KIND:VALUE",
+    help="passport:…, imo:…, wallet:…; also without a name.",
+)
 @click.option("--limit", type=click.IntRange(1), help="Show at most so many hits; the rest are counted.")
-@click.option("--threshold", type=float, metavar="BITS", help="Bits from which a party is a hit (default 13).")
+@click.option(
+    "--threshold", type=float, metavar="BITS", help="Bits from which a party is a hit (default 13)."
+)
 @click.option("--former", is_flag=True, help="Also parties that are no longer listed.")
-@click.option("--require-fresh", is_flag=True, help="Refuse (exit 3) when a list is older than its source allows.")
+@click.option(
+    "--require-fresh", is_flag=True, help="Refuse (exit 3) when a list is older than its source allows."
+)
 @common.clocks
 @common.as_json
 @click.pass_obj
-def command(settings: Settings, names: tuple[str, ...], json_: bool, require_fresh: bool, **asked: object) -> int:
+def command(
+    settings: Settings, /, names: tuple[str, ...], json_: bool, require_fresh: bool, **asked: Any
+) -> int:
     """Which listed parties could each of NAMES be?
 
     `-` reads one name a line from stdin. Exit code: 0 clear, 1 hits; 2 and above: not screened.
@@ -44,13 +65,15 @@ def command(settings: Settings, names: tuple[str, ...], json_: bool, require_fre
     listed screen - --json < customers.txt
     """
     with common.opened(settings) as register:
-        view = register.at(common.day_of(asked["on"]), common.instant_of(asked["known"]))  # type: ignore[arg-type]
+        view = register.at(common.day_of(asked["on"]), common.instant_of(asked["known"]))
         bits = asked["threshold"]
-        screener = view.screener(round(bits * 1000) if isinstance(bits, float) else None, bool(asked["former"]))
+        screener = view.screener(
+            round(bits * 1000) if isinstance(bits, float) else None, bool(asked["former"])
+        )
         if require_fresh:
             _refuse_stale(screener.stale())
         alone = not json_ and "-" not in names
-        return _screen_all(settings, screener, _queries(names, asked), Show(json_, asked["limit"], alone))  # type: ignore[arg-type]
+        return _screen_all(settings, screener, _queries(names, asked), Show(json_, asked["limit"], alone))
 
 
 class Show(Struct, frozen=True):
@@ -66,10 +89,12 @@ def _refuse_stale(warnings: tuple[str, ...]) -> None:
         raise StaleEdition("; ".join(warnings), hint="run `listed update`")
 
 
-def _queries(names: tuple[str, ...], asked: dict) -> Iterator[Query]:  # type: ignore[type-arg]
+def _queries(names: tuple[str, ...], asked: dict[str, Any]) -> Iterator[Query]:
     identifiers = tuple(common.identifier_of(text) for text in asked["identifiers"])
     if not names and not identifiers:
-        raise QueryError("nothing to screen", where="NAMES", hint="give a name, `-` for stdin, or --id KIND:VALUE")
+        raise QueryError(
+            "nothing to screen", where="NAMES", hint="give a name, `-` for stdin, or --id KIND:VALUE"
+        )
     countries = tuple(common.country_of(text) for text in asked["countries"])
     born, gender = common.birth_of(asked["born"]), asked["gender"] or ""
     for name in _names(names) if names else ("",):
@@ -79,7 +104,7 @@ def _queries(names: tuple[str, ...], asked: dict) -> Iterator[Query]:  # type: i
 def _names(names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         if name == "-":
-            yield from (line.rstrip("\n") for line in click.get_text_stream("stdin"))
+            yield from (line.rstrip("\n") for line in sys.stdin)
         else:
             yield name
 
@@ -121,16 +146,24 @@ def _print_nearest(screener: Screener, query: Query, show: Show) -> None:
     """Why the nearest party is no hit."""
     nearest = screener.nearest(query) if show.nearest and query.name.strip() else None
     if nearest is not None:
-        click.echo(f"  nearest, and no hit ({nearest.total_millibits / 1000:.1f} bits, {screener.threshold / 1000:.1f} are needed):")
+        click.echo(
+            f"  nearest, and no hit ({nearest.total_millibits / 1000:.1f} bits, {screener.threshold / 1000:.1f} are needed):"
+        )
         for line in render.rejected_lines(nearest):
             click.echo(line)
 
 
 def _report(number: int, query: Query, error: ListedError, json_: bool) -> None:
-    click.echo(f"{click.style('error:', fg='red', bold=True)} query {number} {query.name!r}: {error}", err=True)
+    click.echo(
+        f"{click.style('error:', fg='red', bold=True)} query {number} {query.name!r}: {error}", err=True
+    )
     if error.hint:
         click.echo(f"  {error.hint}", err=True)
     if json_:
         import msgspec
 
-        click.echo(msgspec.json.encode({"query": query, "error": type(error).__name__, "message": str(error)}).decode())
+        click.echo(
+            msgspec.json.encode(
+                {"query": query, "error": type(error).__name__, "message": str(error)}
+            ).decode()
+        )

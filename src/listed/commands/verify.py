@@ -22,5 +22,7 @@ def command(settings: Settings, json_: bool) -> None:
     if json_:
         common.print_json(found)
         return
-    click.echo(f"whole: {found.entries} editions and decisions, {found.claims:,} claims, {found.events:,} events, {found.files} files")
+    click.echo(
+        f"whole: {found.entries} editions and decisions, {found.claims:,} claims, {found.events:,} events, {found.files} files"
+    )
     click.echo(f"chain {found.head}")

@@ -43,9 +43,16 @@ def factors_of(query: Query, facts: tuple[Fact, ...]) -> tuple[tuple[Factor, ...
         "gender": _gender(query, facts),
         "identifier": _identifier(query, facts),
     }
-    asked = {"birth_date": query.born is not None, "country": bool(query.countries), "gender": bool(query.gender), "identifier": bool(query.identifiers)}
+    asked = {
+        "birth_date": query.born is not None,
+        "country": bool(query.countries),
+        "gender": bool(query.gender),
+        "identifier": bool(query.identifiers),
+    }
     stated = {f.field for f in facts}
-    missing = tuple(name for name, found in comparisons.items() if found is None and (asked[name] or name in stated))
+    missing = tuple(
+        name for name, found in comparisons.items() if found is None and (asked[name] or name in stated)
+    )
     return tuple(f for f in comparisons.values() if f is not None), missing
 
 
@@ -108,7 +115,13 @@ def _gender(query: Query, facts: tuple[Fact, ...]) -> Factor | None:
     if not query.gender or not listed:
         return None
     same = query.gender in listed
-    return Factor("gender", GENDER if same else GENDER_CONFLICT, query.gender, " ".join(listed), "the same" if same else "another")
+    return Factor(
+        "gender",
+        GENDER if same else GENDER_CONFLICT,
+        query.gender,
+        " ".join(listed),
+        "the same" if same else "another",
+    )
 
 
 def _identifier(query: Query, facts: tuple[Fact, ...]) -> Factor | None:

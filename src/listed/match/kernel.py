@@ -13,6 +13,8 @@ except ImportError as missing:  # pragma: no cover - a broken installation
         "listed was installed without its matching kernel; build it with `make demo`, or install a wheel for this platform"
     ) from missing
 
+__all__ = ["AGREEMENTS", "ENTITY", "KERNEL_VERSION", "PERSON", "lexicon", "matcher", "native", "versions"]
+
 PERSON, ENTITY = 0, 1
 AGREEMENTS = (
     "none", "exact", "number", "spelling", "language", "nickname", "edit", "sound", "skeleton", "homophone", "initial", "joined", "whole",
@@ -21,7 +23,7 @@ AGREEMENTS = (
 
 KERNEL_VERSION: str = native.VERSION
 
-if native.WEIGHT_COUNT != len(SCREENING.as_list()):  # pragma: no cover - a broken installation
+if len(SCREENING.as_list()) != native.WEIGHT_COUNT:  # pragma: no cover - a broken installation
     raise ImportError("the kernel and its weight table do not fit together; install listed anew")
 
 
@@ -44,4 +46,6 @@ def versions() -> str:
     from listed.text.fold import FOLD_VERSION
     from listed.text.lexicon import LEXICON_VERSION
 
-    return f"kernel {KERNEL_VERSION}, weights {WEIGHTS_VERSION}, lexicon {LEXICON_VERSION}, fold {FOLD_VERSION}"
+    return (
+        f"kernel {KERNEL_VERSION}, weights {WEIGHTS_VERSION}, lexicon {LEXICON_VERSION}, fold {FOLD_VERSION}"
+    )

@@ -72,8 +72,12 @@ class PackWriter:
     def sections(self) -> dict[str, bytes]:
         """The sections of the file, compiled."""
         lexicon = kernel.lexicon()
-        index = native.build_index(kernel.matcher(lexicon), self._texts, self._owners, self._kinds, self._known)
-        identifiers = sorted(f"{key}\t{' '.join(map(str, sorted(set(rows))))}" for key, rows in self._identifiers.items())
+        index = native.build_index(
+            kernel.matcher(lexicon), self._texts, self._owners, self._kinds, self._known
+        )
+        identifiers = sorted(
+            f"{key}\t{' '.join(map(str, sorted(set(rows))))}" for key, rows in self._identifiers.items()
+        )
         return {
             "lexicon": lexicon,
             "index": index,
@@ -119,7 +123,9 @@ def write(path: Path, parties: Iterable[PackedParty], depends: str) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise StoreError(str(error), where=str(path), hint="check the disk and the folder's rights") from error
+        raise StoreError(
+            str(error), where=str(path), hint="check the disk and the folder's rights"
+        ) from error
 
 
 def _content(sections: dict[str, bytes], depends: str) -> Iterator[bytes]:

@@ -6,6 +6,8 @@ table. It is no probability: docs/matching.md has the table that says how often 
 
 from __future__ import annotations
 
+import itertools
+
 from listed.match.kernel import lexicon, matcher
 from listed.match.pack import kinds_of
 from listed.match.weights import COMPARING
@@ -23,7 +25,7 @@ def score_of(total: int) -> float:
     """The score of a total in millibits: straight lines between the points of the published table."""
     if total <= 0:
         return 0.0
-    for (low, a), (high, b) in zip(_TABLE, _TABLE[1:], strict=False):
+    for (low, a), (high, b) in itertools.pairwise(_TABLE):
         if total <= high:
             return round(a + (b - a) * (total - low) / (high - low), 4)
     return 1.0

@@ -52,11 +52,21 @@ def screen(pack: Pack, query: Query, moment: Moment, threshold: int) -> tuple[Ca
 def check(query: Query) -> None:
     """Raises QueryError where a query cannot be screened."""
     if not query.name.strip() and not query.identifiers:
-        raise QueryError("nothing to screen: neither a name nor an identifier", where="query", hint="give a name, or --id KIND:VALUE")
+        raise QueryError(
+            "nothing to screen: neither a name nor an identifier",
+            where="query",
+            hint="give a name, or --id KIND:VALUE",
+        )
     if query.name.strip() and not kernel.native.fold(query.name):
-        raise QueryError(f"no letter or digit in the name {query.name!r}", where="name", hint="give a name in any script")
+        raise QueryError(
+            f"no letter or digit in the name {query.name!r}", where="name", hint="give a name in any script"
+        )
     if len(query.name) > LONGEST_NAME:
-        raise QueryError(f"a name of {len(query.name)} characters", where="name", hint=f"names have at most {LONGEST_NAME}; is this a document?")
+        raise QueryError(
+            f"a name of {len(query.name)} characters",
+            where="name",
+            hint=f"names have at most {LONGEST_NAME}; is this a document?",
+        )
 
 
 _ORGANISATIONS = ("Organization", "Company", "PublicBody", "LegalEntity")
@@ -73,7 +83,11 @@ def compatible(asked: str, listed: str) -> bool:
 
 def name_floor(query: Query, threshold: int) -> int:
     """The name factor below which no party is looked at: the threshold less what other facts may lift."""
-    gain = factors.BIRTH_DAY * (query.born is not None) + factors.COUNTRY * bool(query.countries) + factors.GENDER * bool(query.gender)
+    gain = (
+        factors.BIRTH_DAY * (query.born is not None)
+        + factors.COUNTRY * bool(query.countries)
+        + factors.GENDER * bool(query.gender)
+    )
     return threshold - min(gain, factors.FLOOR_BELOW_THRESHOLD)
 
 
@@ -89,7 +103,9 @@ def _best_names(pack: Pack, query: Query, moment: Moment, floor: int) -> dict[in
     return best
 
 
-def _candidate(pack: Pack, query: Query, moment: Moment, number: int, met: tuple[int, int]) -> Candidate | None:
+def _candidate(
+    pack: Pack, query: Query, moment: Moment, number: int, met: tuple[int, int]
+) -> Candidate | None:
     party = pack.party(number)
     if not compatible(query.schema, party.schema):
         return None
@@ -100,14 +116,20 @@ def _candidate(pack: Pack, query: Query, moment: Moment, number: int, met: tuple
         return None
     named = (Factor("name", millibits, query.name, name),) if entry >= 0 else ()
     all_factors = named + others
-    return Candidate(party.id, party.schema, sum(f.millibits for f in all_factors), all_factors, missing, name)
+    return Candidate(
+        party.id, party.schema, sum(f.millibits for f in all_factors), all_factors, missing, name
+    )
 
 
 def pairs(pack: Pack, query: Query, name: str, schema: str) -> tuple[TokenPair, ...]:
     """The tokens of the query's name beside those of a listed one, and what each pair adds: they sum to the factor."""
     if not name:
         return ()
-    found = [_explained(pack.matcher.explain(query.name, name, kind)) for kind in kinds_of(schema) if kind in kinds_of(query.schema)]
+    found = [
+        _explained(pack.matcher.explain(query.name, name, kind))
+        for kind in kinds_of(schema)
+        if kind in kinds_of(query.schema)
+    ]
     return max(found, key=lambda rows: sum(r.millibits for r in rows), default=())
 
 
@@ -117,7 +139,14 @@ def _explained(explanation: tuple) -> tuple[TokenPair, ...]:  # type: ignore[typ
     for q_from, q_count, n_from, n_count, how, gain in sorted(matched):
         left_used |= set(range(q_from, q_from + q_count))
         right_used |= set(range(n_from, n_from + n_count))
-        rows.append(TokenPair(_words(left[q_from : q_from + q_count]), _words(right[n_from : n_from + n_count]), kernel.AGREEMENTS[how], gain))
+        rows.append(
+            TokenPair(
+                _words(left[q_from : q_from + q_count]),
+                _words(right[n_from : n_from + n_count]),
+                kernel.AGREEMENTS[how],
+                gain,
+            )
+        )
     unmatched_left = _words(t for i, t in enumerate(left) if i not in left_used)
     unmatched_right = _words(t for i, t in enumerate(right) if i not in right_used)
     if unmatched_left or unmatched_right:

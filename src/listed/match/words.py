@@ -41,13 +41,24 @@ def kernel_text(lexicon: Lexicon | None = None) -> str:
     words = lexicon or load()
     groups = _Groups()
     lines = [_token_line(token, words, groups) for token in sorted(_tokens(words))]
-    lines += [f"P\t{' '.join(phrase)}\t{form.form}\t{FORM}\t" for phrase, form in sorted(words.legal_forms.items())]
-    lines += [_phrase_line(phrase, words, groups) for phrase in sorted(words.generic_words) if len(phrase) > 1 and phrase not in words.legal_forms]
+    lines += [
+        f"P\t{' '.join(phrase)}\t{form.form}\t{FORM}\t" for phrase, form in sorted(words.legal_forms.items())
+    ]
+    lines += [
+        _phrase_line(phrase, words, groups)
+        for phrase in sorted(words.generic_words)
+        if len(phrase) > 1 and phrase not in words.legal_forms
+    ]
     return "\n".join(lines) + "\n"
 
 
 def _tokens(words: Lexicon) -> set[str]:
-    single = {key[0] for table in (words.titles, words.particles, words.generic_words, words.numbers) for key in table if len(key) == 1}
+    single = {
+        key[0]
+        for table in (words.titles, words.particles, words.generic_words, words.numbers)
+        for key in table
+        if len(key) == 1
+    }
     return single | words.variants.keys() | words.rarity.keys()
 
 
@@ -56,7 +67,18 @@ def _token_line(token: str, words: Lexicon, groups: _Groups) -> str:
     number = words.numbers.get(key)
     fields = [groups.field(*row) for row in _groups_of(token, words)]
     person, entity = _person_class(key, words), _entity_class(key, words)
-    return "\t".join(("T", token, str(_person_rarity(token, words)), str(round(words.rarity.get(token, 0) * 100)), str(person), str(entity), str(number.number if number else -1), " ".join(fields)))
+    return "\t".join(
+        (
+            "T",
+            token,
+            str(_person_rarity(token, words)),
+            str(round(words.rarity.get(token, 0) * 100)),
+            str(person),
+            str(entity),
+            str(number.number if number else -1),
+            " ".join(fields),
+        )
+    )
 
 
 def _phrase_line(phrase: Words, words: Lexicon, groups: _Groups) -> str:
@@ -114,4 +136,7 @@ def _groups_of(token: str, words: Lexicon) -> list[tuple[str, int, int]]:
 def _variant_groups(variant: Variant) -> list[tuple[str, int, int]]:
     language = LANGUAGES[variant.language]
     strength = NICKNAME if variant.kind == "nickname" else LANGUAGE
-    return [(f"form:{variant.group}/{variant.form}", language, SPELLING), (f"name:{variant.group}", language, strength)]
+    return [
+        (f"form:{variant.group}/{variant.form}", language, SPELLING),
+        (f"name:{variant.group}", language, strength),
+    ]

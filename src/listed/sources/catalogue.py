@@ -28,14 +28,21 @@ def source(key: str) -> Source:
     if found is not None:
         return found
     if not key or not all(c.isalnum() or c in "-_." for c in key):
-        raise QueryError(f"{key!r} can't be the name of a list", where="source", hint="use letters, digits, - and _")
+        raise QueryError(
+            f"{key!r} can't be the name of a list", where="source", hint="use letters, digits, - and _"
+        )
     return Source(key, "own list", key, kind="own")
 
 
 @cache
 def _all() -> dict[str, Source]:
     folders = sorted(files("listed.sources").iterdir(), key=lambda f: f.name)
-    found = [one for folder in folders if folder.joinpath("source.toml").is_file() for one in _read(folder.joinpath("source.toml"))]
+    found = [
+        one
+        for folder in folders
+        if folder.joinpath("source.toml").is_file()
+        for one in _read(folder.joinpath("source.toml"))
+    ]
     return {one.key: one for one in found}
 
 

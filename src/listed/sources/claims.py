@@ -38,7 +38,9 @@ class PartyWriter:
     def gender(self, text: str, at: str = "") -> None:
         """A gender, with its normal form where it is one of the two that lists write."""
         if text:
-            self.add("gender", Text(text, {"m": "male", "f": "female"}.get(text.strip().lower()[:1], "")), at, text)
+            self.add(
+                "gender", Text(text, {"m": "male", "f": "female"}.get(text.strip().lower()[:1], "")), at, text
+            )
 
     def date(self, field: Field, text: str, at: str = "") -> None:
         """A date as `listed.dates.parse_date` reads it."""
@@ -55,7 +57,14 @@ def name(text: str, **said: str) -> Name:
     return Name(text, script=script_of(text), **said)  # type: ignore[arg-type]
 
 
-def place_of(street: str = "", city: str = "", region: str = "", postal_code: str = "", country: str = "", note: str = "") -> Place | None:
+def place_of(
+    street: str = "",
+    city: str = "",
+    region: str = "",
+    postal_code: str = "",
+    country: str = "",
+    note: str = "",
+) -> Place | None:
     """A place from its parts, None where all are empty. Its text is the parts in this order."""
     text = ", ".join(part for part in (street, city, region, postal_code, country) if part)
     if not text and not note:

@@ -51,7 +51,9 @@ def _open(path: Path) -> Iterator[RawFile]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise SourceError(f"can't be read ({error.strerror})", where=str(path), hint="check the file's rights") from error
+        raise SourceError(
+            f"can't be read ({error.strerror})", where=str(path), hint="check the file's rights"
+        ) from error
     digest = hashlib.sha256(raw).hexdigest()
     for name, data in unpacked(path.name, raw):
         yield RawFile(str(path.parent / name) if name != path.name else str(path), raw, data, digest)
@@ -68,7 +70,11 @@ def unpacked(name: str, raw: bytes) -> tuple[tuple[str, bytes], ...]:
 
 def _is_office(raw: bytes) -> bool:
     """XLSX and ODS are zip files, and lists in themselves."""
-    return b"[Content_Types].xml" in raw[:4096] or b"mimetypeapplication/vnd.oasis" in raw[:200] or b"xl/" in raw[:4096]
+    return (
+        b"[Content_Types].xml" in raw[:4096]
+        or b"mimetypeapplication/vnd.oasis" in raw[:200]
+        or b"xl/" in raw[:4096]
+    )
 
 
 def _gunzip(name: str, raw: bytes) -> bytes:
@@ -77,7 +83,9 @@ def _gunzip(name: str, raw: bytes) -> bytes:
         with gzip.GzipFile(fileobj=io.BytesIO(raw)) as packed:
             data = packed.read(limit + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise UnreadableList(f"the gzip file is damaged ({error})", where=name, hint="fetch it again") from error
+        raise UnreadableList(
+            f"the gzip file is damaged ({error})", where=name, hint="fetch it again"
+        ) from error
     if len(data) > limit:
         raise _bomb(name)
     return data
@@ -89,9 +97,14 @@ def _unzip(name: str, raw: bytes) -> tuple[tuple[str, bytes], ...]:
             members = [m for m in archive.infolist() if not m.is_dir()]
             if sum(m.file_size for m in members) > min(LARGEST_FILE, max(len(raw) * LARGEST_RATIO, _CHUNK)):
                 raise _bomb(name)
-            return tuple((f"{name}:{m.filename}", _member(archive, m, name)) for m in sorted(members, key=lambda m: m.filename))
+            return tuple(
+                (f"{name}:{m.filename}", _member(archive, m, name))
+                for m in sorted(members, key=lambda m: m.filename)
+            )
     except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableList(f"the zip file is damaged or locked ({error})", where=name, hint="fetch it again") from error
+        raise UnreadableList(
+            f"the zip file is damaged or locked ({error})", where=name, hint="fetch it again"
+        ) from error
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes:
@@ -100,12 +113,16 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> byt
     if len(data) > member.file_size:
         raise _bomb(name)
     if data[:2] == b"\x1f\x8b" or (data[:4] == b"PK\x03\x04" and not _is_office(data)):
-        raise UnreadableList("an archive inside an archive", where=f"{name}:{member.filename}", hint="unpack it first")
+        raise UnreadableList(
+            "an archive inside an archive", where=f"{name}:{member.filename}", hint="unpack it first"
+        )
     return data
 
 
 def _bomb(name: str) -> UnreadableList:
-    return UnreadableList("it unpacks to more than a list can be", where=name, hint="fetch it again from its publisher")
+    return UnreadableList(
+        "it unpacks to more than a list can be", where=name, hint="fetch it again from its publisher"
+    )
 
 
 def recognise(files: Sequence[RawFile], source: str | None = None) -> tuple[Recognised, ...]:
@@ -122,14 +139,22 @@ def recognise(files: Sequence[RawFile], source: str | None = None) -> tuple[Reco
         alone = number if role == "list" else -1
         _, roles = editions.setdefault((form.source, form.name, alone), (form, {}))
         if role in roles:
-            raise QueryError(f"{roles[role].name} and {file.name} are both the {role} file of {form.source}", where=file.name, hint="load one edition at a time")
+            raise QueryError(
+                f"{roles[role].name} and {file.name} are both the {role} file of {form.source}",
+                where=file.name,
+                hint="load one edition at a time",
+            )
         roles[role] = file
     return tuple(Recognised(form, roles) for form, roles in editions.values())
 
 
 def _format_of(file: RawFile, source: str | None) -> tuple[Format, str]:
     if not file.data.strip():
-        raise UnreadableList("the file is empty", where=file.name, hint="the download failed: fetch it again; the last good edition stays")
+        raise UnreadableList(
+            "the file is empty",
+            where=file.name,
+            hint="the download failed: fetch it again; the last good edition stays",
+        )
     for form in formats():
         if source is not None and form.source not in (source, "own"):
             continue

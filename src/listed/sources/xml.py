@@ -20,14 +20,31 @@ _HINT = "fetch the list again from its publisher"
 
 def parse_xml(file: RawFile) -> Element:
     """The root element of a file. Raises UnreadableList with the line for what is not well-formed or not safe."""
-    start = file.data[:4096].decode("utf-16", "ignore").encode() if file.data[:2] in (b"\xff\xfe", b"\xfe\xff") else file.data[:65536]
+    start = (
+        file.data[:4096].decode("utf-16", "ignore").encode()
+        if file.data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        else file.data[:65536]
+    )
     if _DOCTYPE.search(start):
-        raise UnreadableList("the file declares a document type or entities", where=file.name, hint="official lists have none; " + _HINT)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True)
+        raise UnreadableList(
+            "the file declares a document type or entities",
+            where=file.name,
+            hint="official lists have none; " + _HINT,
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(file.data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableList(f"not well-formed XML ({error.msg})", where=f"{file.name} line {error.lineno}", hint=_HINT) from error
+        raise UnreadableList(
+            f"not well-formed XML ({error.msg})", where=f"{file.name} line {error.lineno}", hint=_HINT
+        ) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableList("the file declares a document type", where=file.name, hint=_HINT)
     check_depth(root, file.name)
@@ -58,7 +75,11 @@ def refuse_unknown(element: Element, known: frozenset[str], where: str) -> None:
     """Raises UnreadableList for the first child whose name has no rule."""
     for child in element:
         if local(child) not in known:
-            raise UnreadableList(f"the element <{local(child)}> in <{local(element)}> has no rule", where=f"{where}, line {child.sourceline}", hint="the publisher changed the format: update listed")
+            raise UnreadableList(
+                f"the element <{local(child)}> in <{local(element)}> has no rule",
+                where=f"{where}, line {child.sourceline}",
+                hint="the publisher changed the format: update listed",
+            )
 
 
 def texts(element: Element, name: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+import msgspec
 from msgspec import Struct
 
 from listed.errors import SuspectEdition
@@ -21,26 +22,39 @@ DAY_SLACK = timedelta(days=1)
 
 
 class Comparison(Struct, frozen=True):
-    """An arriving edition beside the one known before it: `held` parties stood there, `lost` are gone."""
+    """An arriving edition beside those known before it, in order: `held` parties stood in the last one,
+    `lost` of them are gone."""
 
     arriving: Edition
-    before: Edition | None
+    earlier: tuple[Edition, ...] = ()
     held: int = 0
     lost: int = 0
     seen: Edition | None = None
     """An edition before the last with the very same files, if there is one."""
 
+    @property
+    def before(self) -> Edition | None:
+        """The edition known just before."""
+        return self.earlier[-1] if self.earlier else None
 
-def check(delivery: Delivery, pair: Comparison) -> None:
-    """Raises SuspectEdition with every doubt, unless somebody accepted the edition and said why."""
+
+def checked(delivery: Delivery, pair: Comparison) -> Edition:
+    """The arriving edition; where somebody accepted it in spite of doubts, with these among its warnings.
+
+    Raises SuspectEdition with every doubt where nobody did.
+    """
     found = tuple(doubts(delivery, pair))
-    if found and not pair.arriving.accepted_reason:
+    if not found:
+        return msgspec.structs.replace(pair.arriving, accepted_reason="", accepted_by="")
+    if not pair.arriving.accepted_reason:
         raise SuspectEdition(
             f"this edition of {pair.arriving.source} is suspect: {'; '.join(found)}",
             where=", ".join(digest[:12] for digest in pair.arriving.files),
             hint='if it is right all the same, load it again with --accept-suspect "your reason"; '
             "if it is an old edition, say since when it was known with --known",
         )
+    accepted = (f"accepted although {doubt}" for doubt in found)
+    return msgspec.structs.replace(pair.arriving, warnings=(*pair.arriving.warnings, *accepted))
 
 
 def doubts(delivery: Delivery, pair: Comparison) -> Iterator[str]:
@@ -82,12 +96,12 @@ def _shares(delivery: Delivery, pair: Comparison) -> Iterator[str]:
 
 
 def _loss_of_part(pair: Comparison, part: str, loss: float) -> Iterator[str]:
-    before, arriving = pair.before, pair.arriving
-    if before is None or before.delta or part in before.missing_parts or part in arriving.missing_parts:
+    whole = [edition for edition in pair.earlier if not edition.delta and part not in edition.missing_parts]
+    if not whole or part in pair.arriving.missing_parts:
         return
-    old, new = getattr(before, part), getattr(arriving, part)
+    old, new = getattr(whole[-1], part), getattr(pair.arriving, part)
     if old >= SMALL_LIST and new < old * (1 - loss):
-        yield f"{new} {part}, {old} in the edition before, at most {loss:.0%} fewer expected"
+        yield f"{new} {part}, {old} in edition {whole[-1].number}, at most {loss:.0%} fewer expected"
 
 
 def _times(pair: Comparison) -> Iterator[str]:

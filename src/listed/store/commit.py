@@ -99,9 +99,10 @@ def _append(connection: sqlite3.Connection, delivery: Delivery, now: Situation) 
     stated, tally = _by_party(delivery), _Tally()
     for party in _parties(connection, now.arriving, stated):
         _add_party(writer, party, stated.get(party, {}), tally)
-    pair = bounds.Comparison(now.arriving, now.before, tally.held, tally.removed, _replaced(now))
-    bounds.check(delivery, pair)
-    return Loaded(writer.finish(), tally.added, tally.removed, tally.changed)
+    earlier = now.timeline.editions[: now.timeline.rank[now.arriving.number]]
+    pair = bounds.Comparison(now.arriving, earlier, tally.held, tally.removed, _replaced(now))
+    edition = writer.finish(bounds.checked(delivery, pair))
+    return Loaded(edition, tally.added, tally.removed, tally.changed)
 
 
 def _replaced(now: Situation) -> Edition | None:

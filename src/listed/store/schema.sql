@@ -30,7 +30,7 @@ CREATE TABLE claims (          -- the claims of one party that one edition was t
     first INTEGER PRIMARY KEY, -- number of the first of them; they count on without gaps
     count INTEGER NOT NULL CHECK (count > 0),
     party INTEGER NOT NULL REFERENCES party (id),
-    edition INTEGER NOT NULL REFERENCES entry (number),  -- their first event: they appeared
+    edition INTEGER NOT NULL,  -- their first event: they appeared (the entry is written after them)
     packed BLOB NOT NULL       -- JSON array of Claim, deflated (listed.store.packed)
 ) STRICT;
 CREATE INDEX claims_party ON claims (party);

@@ -23,7 +23,6 @@ class EditionWriter:
     def __init__(self, connection: sqlite3.Connection, now: Situation) -> None:
         self.now = now
         self._connection = connection
-        open_entry(connection, "edition", _record(now.arriving))
         self._body = Body()
         self._events: list[EventRow] = []
         self._named: list[int] = []
@@ -79,16 +78,17 @@ class EditionWriter:
         """Writes that this amendment names the party."""
         self._named.append(self._party(party))
 
-    def finish(self) -> Edition:
-        """Writes what is left and the link in the chain. Returns the edition with its chain value."""
-        arriving, execute = self.now.arriving, self._connection.executemany
-        execute("INSERT INTO named VALUES (?, ?)", [(arriving.number, party) for party in self._named])
-        warnings = [(arriving.number, at, words) for at, words in enumerate(arriving.warnings)]
+    def finish(self, edition: Edition) -> Edition:
+        """Writes the edition, what is left, and the link in the chain. Returns it with its chain value."""
+        execute = self._connection.executemany
+        open_entry(self._connection, "edition", _record(edition))
+        execute("INSERT INTO named VALUES (?, ?)", [(edition.number, party) for party in self._named])
+        warnings = [(edition.number, at, words) for at, words in enumerate(edition.warnings)]
         execute("INSERT INTO warning VALUES (?, ?, ?)", warnings)
         execute("INSERT INTO event VALUES (?, ?, ?, ?)", sorted(self._events))
-        add_rest(self._body, sorted(self._named), arriving.warnings, sorted(self._events))
+        add_rest(self._body, sorted(self._named), edition.warnings, sorted(self._events))
         value = close_entry(self._connection, self._body.digest())
-        return msgspec.structs.replace(arriving, chain=value.hex())
+        return msgspec.structs.replace(edition, chain=value.hex())
 
 
 def add_claims(body: Body, first: int, party: str, text: bytes) -> None:

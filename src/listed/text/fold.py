@@ -68,7 +68,9 @@ def table() -> Table:
 def fold(text: str) -> tuple[Token, ...]:
     """The words of a text in order. Letters without a sound and marks vanish; all else parts words."""
     rules = table()
-    overrides = {letter: latin for marks, letter, latin in reversed(rules.languages) if set(marks) & set(text.lower())}
+    overrides = {
+        letter: latin for marks, letter, latin in reversed(rules.languages) if set(marks) & set(text.lower())
+    }
     tokens: list[Token] = []
     word: list[Letter] = []
     for char in text:
@@ -133,6 +135,10 @@ def _sound(native: str, overrides: dict[str, str]) -> str:
         if letter is None:
             continue
         out += overrides.get(char, letter.latin)
-        if letter.behaviour == "c" and at < len(native) and rules.letters[native[at]].behaviour not in ("v", "h"):
+        if (
+            letter.behaviour == "c"
+            and at < len(native)
+            and rules.letters[native[at]].behaviour not in ("v", "h")
+        ):
             out += "a"
     return out

@@ -27,7 +27,9 @@ def name_of(code: str) -> str:
 def key_of(text: str) -> str:
     """The form under which a name stands in the table: no marks, case, punctuation or leading article."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    words = "".join(c if c.isalnum() else "" if unicodedata.combining(c) or c in "'’." else " " for c in plain).split()
+    words = "".join(
+        c if c.isalnum() else "" if unicodedata.combining(c) or c in "'’." else " " for c in plain
+    ).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 

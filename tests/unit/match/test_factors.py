@@ -36,7 +36,9 @@ def test_dates_of_birth(asked: str, listed: str, bits: int) -> None:
 
 
 def test_of_several_listed_dates_the_best_counts() -> None:
-    (factor,), _ = factors.factors_of(Query("A", born=parse_date("1962")), (born("1990"), born("1962"), born("1970")))
+    (factor,), _ = factors.factors_of(
+        Query("A", born=parse_date("1962")), (born("1990"), born("1962"), born("1970"))
+    )
     assert (factor.millibits, factor.listed) == (factors.BIRTH_YEAR, "1962")
 
 
@@ -48,7 +50,11 @@ def test_what_either_side_does_not_state_is_no_evidence() -> None:
 
 
 def test_countries_and_gender_agree_or_conflict() -> None:
-    facts = (Fact("gender", "Male", "male", ALWAYS), Fact("country", "France", "fr", ALWAYS), Fact("country", "Mali", "ml", ALWAYS))
+    facts = (
+        Fact("gender", "Male", "male", ALWAYS),
+        Fact("country", "France", "fr", ALWAYS),
+        Fact("country", "Mali", "ml", ALWAYS),
+    )
     agree, _ = factors.factors_of(Query("A", countries=("ml",), gender="male"), facts)
     differ, _ = factors.factors_of(Query("A", countries=("de",), gender="female"), facts)
     assert [f.millibits for f in agree] == [factors.COUNTRY, factors.GENDER]
@@ -67,7 +73,9 @@ def test_the_score_rises_with_the_total() -> None:
     assert (scores[0], scores[-1], score_of(DEFAULT_THRESHOLD)) == (0.0, 1.0, 0.7)
 
 
-@pytest.mark.parametrize(("left", "right"), [("Ada Lovelace", "LOVELACE, Ada"), ("Юрий Гагарин", "Yuri Gagarin")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("Ada Lovelace", "LOVELACE, Ada"), ("Юрий Гагарин", "Yuri Gagarin")]
+)
 def test_one_name_in_two_spellings_compares_as_one(left: str, right: str) -> None:
     assert compare(left, right) > 0.9
     assert compare(left, "Nikola Tesla") < 0.2

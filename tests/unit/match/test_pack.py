@@ -16,10 +16,26 @@ from listed.model import Identifier, Query
 ALWAYS = ((0, 2**62),)
 NOW = search.Moment(1, 1)
 PARTIES = (
-    PackedParty("t:1", "t", "Person", (("LOVELACE, Ada", ALWAYS),), (Fact("birth_date", "1815", "", ALWAYS, parse_date("1815")),)),
-    PackedParty("t:2", "t", "Company", (("Lovelace Engines Ltd", ALWAYS),), (Fact("identifier", "lei 1", "lei:1", ALWAYS),)),
-    PackedParty("t:3", "t", "Vessel", (("ADA LOVELACE", ((5, 9),)),), (Fact("identifier", "imo 1", "imo:1", ALWAYS),)),
-    PackedParty("t:4", "t", "Person", (("Grace Hopper", ALWAYS),), (Fact("identifier", "lei 1", "lei:1", ALWAYS),)),
+    PackedParty(
+        "t:1",
+        "t",
+        "Person",
+        (("LOVELACE, Ada", ALWAYS),),
+        (Fact("birth_date", "1815", "", ALWAYS, parse_date("1815")),),
+    ),
+    PackedParty(
+        "t:2",
+        "t",
+        "Company",
+        (("Lovelace Engines Ltd", ALWAYS),),
+        (Fact("identifier", "lei 1", "lei:1", ALWAYS),),
+    ),
+    PackedParty(
+        "t:3", "t", "Vessel", (("ADA LOVELACE", ((5, 9),)),), (Fact("identifier", "imo 1", "imo:1", ALWAYS),)
+    ),
+    PackedParty(
+        "t:4", "t", "Person", (("Grace Hopper", ALWAYS),), (Fact("identifier", "lei 1", "lei:1", ALWAYS),)
+    ),
 )
 
 
@@ -33,13 +49,22 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_pack_answers_what_was_written(written: Path) -> None:
     opened = pack.Pack(written, "these")
     (hit,) = search.screen(opened, Query("Ada Lovelace", "Person", parse_date("1815-12-10")), NOW, 13_000)
-    assert (hit.party, hit.name, [f.name for f in hit.factors]) == ("t:1", "LOVELACE, Ada", ["name", "birth_date"])
+    assert (hit.party, hit.name, [f.name for f in hit.factors]) == (
+        "t:1",
+        "LOVELACE, Ada",
+        ["name", "birth_date"],
+    )
     assert hit.total == sum(f.millibits for f in hit.factors)
-    assert sum(p.millibits for p in search.pairs(opened, Query("Ada Lovelace"), hit.name, hit.schema)) == hit.factors[0].millibits
+    assert (
+        sum(p.millibits for p in search.pairs(opened, Query("Ada Lovelace"), hit.name, hit.schema))
+        == hit.factors[0].millibits
+    )
 
 
 def test_an_identifier_finds_every_party_that_has_it(written: Path) -> None:
-    found = search.screen(pack.Pack(written, "these"), Query(identifiers=(Identifier("lei", "1"),)), NOW, 13_000)
+    found = search.screen(
+        pack.Pack(written, "these"), Query(identifiers=(Identifier("lei", "1"),)), NOW, 13_000
+    )
     assert [c.party for c in found] == ["t:2", "t:4"]
 
 

@@ -28,7 +28,11 @@ def claims(reading: Reading, number: int, field: str) -> list[Claim]:
 def test_a_folder_is_one_edition_with_all_parts() -> None:
     reading = reading_of(GOLDEN)
     assert (reading.source, reading.parts, reading.missing_parts) == ("us-ofac-sdn", reading.all_parts, ())
-    names = [(c.value.text, c.value.kind, c.value.strength, c.part) for c in claims(reading, 1, "name") if isinstance(c.value, Name)]
+    names = [
+        (c.value.text, c.value.kind, c.value.strength, c.part)
+        for c in claims(reading, 1, "name")
+        if isinstance(c.value, Name)
+    ]
     assert names == [
         ("VEGA, Aster", "primary", "strong", "parties"),
         ("STAR, The", "alias", "weak", "parties"),
@@ -38,19 +42,33 @@ def test_a_folder_is_one_edition_with_all_parts() -> None:
 
 def test_remarks_become_typed_claims_and_stay_whole() -> None:
     reading = reading_of(GOLDEN)
-    kinds = {c.value.kind: c.value for c in claims(reading, 1, "identifier") if isinstance(c.value, Identifier)}
-    assert (kinds["passport"].value, kinds["passport"].country, kinds["passport"].note) == ("X000000", "ly", "expires 01 Jan 2030")
+    kinds = {
+        c.value.kind: c.value for c in claims(reading, 1, "identifier") if isinstance(c.value, Identifier)
+    }
+    assert (kinds["passport"].value, kinds["passport"].country, kinds["passport"].note) == (
+        "X000000",
+        "ly",
+        "expires 01 Jan 2030",
+    )
     assert (kinds["wallet"].value, kinds["wallet"].note) == ("1TestTestTestTestTestTestTest", "XBT")
-    assert [c.value.text for c in claims(reading, 1, "unplaced") if isinstance(c.value, Text)] == ["Something new that no rule knows"]
+    assert [c.value.text for c in claims(reading, 1, "unplaced") if isinstance(c.value, Text)] == [
+        "Something new that no rule knows"
+    ]
     (remark,) = claims(reading, 1, "remark")
     assert isinstance(remark.value, Text)
     assert remark.value.text.endswith("Something new that no rule knows.")
     assert len(claims(reading, 1, "listing")) == 2
-    assert [c.value.city for c in claims(reading, 1, "birth_place") if isinstance(c.value, Place)] == ["Sirte"]
+    assert [c.value.city for c in claims(reading, 1, "birth_place") if isinstance(c.value, Place)] == [
+        "Sirte"
+    ]
 
 
 def test_a_remark_goes_on_in_the_comments_file() -> None:
-    kinds = {c.value.kind: c.value.value for c in claims(reading_of(GOLDEN), 3, "identifier") if isinstance(c.value, Identifier)}
+    kinds = {
+        c.value.kind: c.value.value
+        for c in claims(reading_of(GOLDEN), 3, "identifier")
+        if isinstance(c.value, Identifier)
+    }
     assert kinds == {"call_sign": "CALL7", "imo": "9074729", "mmsi": "123456789", "website": "vega.example"}
 
 

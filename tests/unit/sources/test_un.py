@@ -34,12 +34,21 @@ def test_every_stated_value_becomes_a_claim() -> None:
         ("The Star", "alias", "weak", "Latn"),
     ]
     (listing,) = (v for v in vega.values("listing") if isinstance(v, Listing))
-    assert (listing.programme, listing.record, listing.measures) == ("Libya", "LYi.900", ("asset_freeze", "travel_ban"))
+    assert (listing.programme, listing.record, listing.measures) == (
+        "Libya",
+        "LYi.900",
+        ("asset_freeze", "travel_ban"),
+    )
     assert listing.listed_on is not None
     assert listing.listed_on.iso == "2011-02-26"
     assert [d.iso for d in listing.amended_on] == ["2013-04-01", "2016-09-16"]
-    assert [d.when.iso for d in vega.values("birth_date") if isinstance(d, Dated)] == ["1960-01-01/1962-12-31", "1961"]
-    passport = next(i for i in vega.values("identifier") if isinstance(i, Identifier) and i.kind == "passport")
+    assert [d.when.iso for d in vega.values("birth_date") if isinstance(d, Dated)] == [
+        "1960-01-01/1962-12-31",
+        "1961",
+    ]
+    passport = next(
+        i for i in vega.values("identifier") if isinstance(i, Identifier) and i.kind == "passport"
+    )
     assert (passport.value, passport.country, passport.note) == ("B 000000", "ly", "expired")
     assert [getattr(v, "code", "") for v in vega.values("nationality")] == ["ly"]
 
@@ -64,7 +73,11 @@ def test_an_unknown_regime_is_kept_without_measures() -> None:
         ("<QUALITY>Low</QUALITY>", "<RANK>1</RANK>", "RANK"),
         ("<REFERENCE_NUMBER>LYi.900</REFERENCE_NUMBER>", "", "reference number"),
         ("</CONSOLIDATED_LIST>", "", "not well-formed"),
-        ("<CONSOLIDATED_LIST", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><CONSOLIDATED_LIST', "document type"),
+        (
+            "<CONSOLIDATED_LIST",
+            '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><CONSOLIDATED_LIST',
+            "document type",
+        ),
     ],
 )
 def test_what_has_no_rule_is_refused_with_its_place(tmp_path: Path, old: str, new: str, words: str) -> None:

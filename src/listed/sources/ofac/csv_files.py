@@ -9,18 +9,32 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Literal
 
 from msgspec import Struct
 
 from listed.errors import UnreadableList
-from listed.model import Claim, Reading
+from listed.model import Claim, Field, Identifier, Reading, Text
 from listed.sources.claims import PartyWriter, place_of
 from listed.sources.formats import Format, RawFile
 from listed.sources.ofac import entry
 
 COLUMNS = {"sdn": 12, "alt": 5, "add": 6, "comments": 2}
-_TEXT_COLUMNS = ("", "", "", "", "title", "", "vessel_type", "tonnage", "tonnage", "flag", "owner_text", "")
+_TEXT_COLUMNS: tuple[Field | Literal[""], ...] = (
+    "",
+    "",
+    "",
+    "",
+    "title",
+    "",
+    "vessel_type",
+    "tonnage",
+    "tonnage",
+    "flag",
+    "owner_text",
+    "",
+)
 _NON_SDN_TAGS = re.compile(r'"(?:NS-[A-Z]+|CAPTA|UKRAINE-EO13662|FSE-[A-Z]+|CMIC-EO13959)[]"]')
 _SDN_HINT = re.compile(r"^\d{1,6},", re.M)
 
@@ -74,7 +88,7 @@ def source_of(role: str, file: RawFile) -> str:
     return entry.CONS if "cons" in file.name.rsplit("/", 1)[-1].lower() else entry.SDN
 
 
-def recogniser(source: str):  # type: ignore[no-untyped-def]
+def recogniser(source: str) -> Callable[[RawFile], str]:
     """The recognise function of one of the two lists."""
 
     def recognise(file: RawFile) -> str:
@@ -92,7 +106,7 @@ def _rows(file: RawFile, role: str) -> Iterator[Row]:
         text = file.data.decode("cp1252", "replace")
     reader = csv.reader(io.StringIO(text, newline=""))
     for row in reader:
-        if not row or row[0].strip() in ("\x1a", "") and not any(cell.strip() for cell in row[1:]):
+        if not row or (row[0].strip() in ("\x1a", "") and not any(cell.strip() for cell in row[1:])):
             continue
         if row[0].strip() == "\x1a":
             continue
@@ -100,7 +114,11 @@ def _rows(file: RawFile, role: str) -> Iterator[Row]:
             continue
         where = f"{file.name} line {reader.line_num}"
         if len(row) != COLUMNS[role] or not row[0].strip().isdigit():
-            raise UnreadableList(f"a row has {len(row)} columns, not {COLUMNS[role]}, or no entry number", where=where, hint="the file is cut off or not OFAC's: fetch it again")
+            raise UnreadableList(
+                f"a row has {len(row)} columns, not {COLUMNS[role]}, or no entry number",
+                where=where,
+                hint="the file is cut off or not OFAC's: fetch it again",
+            )
         yield Row(reader.line_num, (*(_value(cell).strip() for cell in row[:-1]), _value(row[-1])))
 
 
@@ -109,7 +127,7 @@ def _value(cell: str) -> str:
     return "" if cell.strip() == "-0-" else cell
 
 
-def reader(source: str):  # type: ignore[no-untyped-def]
+def reader(source: str) -> Callable[[dict[str, RawFile]], Reading]:
     """The read function of one of the two lists."""
 
     def read(files: dict[str, RawFile]) -> Reading:
@@ -137,11 +155,24 @@ class _Reader:
         parts = tuple(part for role, part in roles.items() if role in self.files)
         files = tuple(self.files[role].sha256 for role in roles if role in self.files)
         warnings = self._cut_off(comments) if "sdn" in self.files else ()
-        return Reading(self.source, "OFAC CSV", tuple(self.claims), files, parts=parts, all_parts=entry.PARTS, warnings=warnings)
+        return Reading(
+            self.source,
+            "OFAC CSV",
+            tuple(self.claims),
+            files,
+            parts=parts,
+            all_parts=entry.PARTS,
+            warnings=warnings,
+        )
 
     def _writer(self, number: str, role: str) -> PartyWriter:
         file = self.files[role]
-        return PartyWriter(self.claims, f"{self.source}:{number}", file.sha256, f"{file.name.rsplit('/', 1)[-1]} entry {number}")
+        return PartyWriter(
+            self.claims,
+            f"{self.source}:{number}",
+            file.sha256,
+            f"{file.name.rsplit('/', 1)[-1]} entry {number}",
+        )
 
     def _comments(self) -> dict[str, str]:
         file = self.files.get("comments")
@@ -158,7 +189,12 @@ class _Reader:
             party = self._writer(number, "sdn")
             entry.schema(party, kind, "column 3")
             party.add("name", entry.full_name(text, person), "column 2", text)
-            entry.listings(party, self.source, [tag.strip(" []") for tag in programmes.split("]") if tag.strip(" []")], "column 4")
+            entry.listings(
+                party,
+                self.source,
+                [tag.strip(" []") for tag in programmes.split("]") if tag.strip(" []")],
+                "column 4",
+            )
             self._columns(party, row)
             self._remarks(party, (row.fields[11] + comments.get(number, "")).strip(), person)
 
@@ -169,11 +205,19 @@ class _Reader:
             if field == "flag":
                 party.country("flag", row.fields[at], f"column {at + 1}")
             else:
-                party.text(field, row.fields[at], f"column {at + 1}", {7: "tonnage", 8: "gross registered tonnage"}.get(at, ""))  # type: ignore[arg-type]
+                party.text(
+                    field,
+                    row.fields[at],
+                    f"column {at + 1}",
+                    {7: "tonnage", 8: "gross registered tonnage"}.get(at, ""),
+                )
         if row.fields[5]:
-            from listed.model import Identifier
-
-            party.add("identifier", Identifier("call_sign", row.fields[5], label="call sign"), "column 6", row.fields[5])
+            party.add(
+                "identifier",
+                Identifier("call_sign", row.fields[5], label="call sign"),
+                "column 6",
+                row.fields[5],
+            )
 
     def _remarks(self, party: PartyWriter, remarks: str, person: bool) -> None:
         if not remarks:
@@ -190,7 +234,13 @@ class _Reader:
             known = entry.ALIAS_KINDS.get(kind)
             if known is None:
                 party.text("unplaced", f"{kind} {text}", f"alias {alias}", "alias of a new kind")
-            party.add("name", entry.full_name(text, person, kind=known or "alias", quality=kind), f"alias {alias}", text, "aliases")
+            party.add(
+                "name",
+                entry.full_name(text, person, kind=known or "alias", quality=kind),
+                f"alias {alias}",
+                text,
+                "aliases",
+            )
             if remark:
                 party.add("unplaced", _labelled(remark, "alias remark"), f"alias {alias}", remark, "aliases")
 
@@ -199,18 +249,24 @@ class _Reader:
             number, address, street, city, country, remark = (cell.strip() for cell in row.fields)
             place = place_of(street=street, city=city, country=country, note=remark)
             if place:
-                self._writer(number, "add").add("address", place, f"address {address}", place.text, "addresses")
+                self._writer(number, "add").add(
+                    "address", place, f"address {address}", place.text, "addresses"
+                )
 
     def _cut_off(self, comments: dict[str, str]) -> tuple[str, ...]:
-        cut = [row.fields[0] for row in _rows(self.files["sdn"], "sdn") if len(row.fields[11]) >= 1000 and row.fields[0] not in comments]
+        cut = [
+            row.fields[0]
+            for row in _rows(self.files["sdn"], "sdn")
+            if len(row.fields[11]) >= 1000 and row.fields[0] not in comments
+        ]
         if not cut:
             return ()
-        return (f"remarks of {len(cut)} entries are cut at character 1,000 and go on in a comments file that was not loaded (first: {cut[0]})",)
+        return (
+            f"remarks of {len(cut)} entries are cut at character 1,000 and go on in a comments file that was not loaded (first: {cut[0]})",
+        )
 
 
-def _labelled(text: str, label: str):  # type: ignore[no-untyped-def]
-    from listed.model import Text
-
+def _labelled(text: str, label: str) -> Text:
     return Text(text, label=label)
 
 
@@ -219,9 +275,9 @@ def split_remarks(remarks: str) -> Iterator[str]:
     whole = remarks.strip()
     for item in re.split(r";\s+(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", whole):
         text = item.strip()
-        if text.endswith(".") and item is not whole and whole.endswith(item):
-            text = text[:-1]
-        elif text.endswith(".") and whole == item:
+        if (text.endswith(".") and item is not whole and whole.endswith(item)) or (
+            text.endswith(".") and whole == item
+        ):
             text = text[:-1]
         if text:
             yield text

@@ -12,7 +12,13 @@ AUTHORITY = "U.S. Department of the Treasury, Office of Foreign Assets Control"
 SDN, CONS = "us-ofac-sdn", "us-ofac-cons"
 PARTS = ("parties", "aliases", "addresses", "comments")
 
-SCHEMAS = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane", "entity": "Organization", "": "Organization"}
+SCHEMAS = {
+    "individual": "Person",
+    "vessel": "Vessel",
+    "aircraft": "Airplane",
+    "entity": "Organization",
+    "": "Organization",
+}
 
 # Non-SDN programmes do not block property; what each forbids is its own. Tags that are not here keep no measures.
 CONS_MEASURES = {
@@ -33,7 +39,9 @@ def listings(party: PartyWriter, source: str, programmes: list[str], at: str) ->
         order = LEGAL_ACT.search(tag)
         measures = ("asset_freeze", "funds_ban") if source == SDN else CONS_MEASURES.get(tag, ())
         act = f"Executive Order {order[1]}" if order else ""
-        party.add("listing", Listing(AUTHORITY, tag, act, measures, record=party.party.partition(":")[2]), at, tag)
+        party.add(
+            "listing", Listing(AUTHORITY, tag, act, measures, record=party.party.partition(":")[2]), at, tag
+        )
 
 
 def person_name(text: str, **said: str) -> Name:
@@ -47,7 +55,14 @@ def full_name(text: str, person: bool, **said: str) -> Name:
     return person_name(text, **said) if person else name(text, **said)
 
 
-ALIAS_KINDS = {"aka": "alias", "fka": "former", "nka": "alias", "a.k.a.": "alias", "f.k.a.": "former", "n.k.a.": "alias"}
+ALIAS_KINDS = {
+    "aka": "alias",
+    "fka": "former",
+    "nka": "alias",
+    "a.k.a.": "alias",
+    "f.k.a.": "former",
+    "n.k.a.": "alias",
+}
 
 _IDENTIFIERS = (
     ("passport", r"(?:Diplomatic |Stateless Person )?Passport(?: #)?"),
@@ -76,13 +91,35 @@ _IDENTIFIERS = (
               r"British National Overseas Passport|Refugee ID Card|Residency Card|Credencial electoral|Tarjeta Profesional|Pilot License Number|MSB Registration Number|"
               r"Afghan Money Service Provider License Number|Seafarer's Identification Document|US FEIN|Fax(?: Number)?|Serial No\.|Military Registration Number|Interpol: Red Notice\. File No\.)"),
 )  # fmt: skip
-_IDENTIFIER = tuple((kind, re.compile(rf"^({label}) (?P<value>\S.*)$")) for kind, label in sorted(_IDENTIFIERS, key=lambda row: row[0] != "imo"))
+_IDENTIFIER = tuple(
+    (kind, re.compile(rf"^({label}) (?P<value>\S.*)$"))
+    for kind, label in sorted(_IDENTIFIERS, key=lambda row: row[0] != "imo")
+)
 _WALLET = re.compile(r"^(Digital Currency Address - (\w+)) (\S+)$")
-_COUNTRY_NOTE = re.compile(r"^(?P<value>.*?)(?: \((?P<country>[^()]*)\))?(?P<note>(?: (?:expires|issued)\b.*)?)$")
+_COUNTRY_NOTE = re.compile(
+    r"^(?P<value>.*?)(?: \((?P<country>[^()]*)\))?(?P<note>(?: (?:expires|issued)\b.*)?)$"
+)
 _QUOTED = re.compile(r"^([afn]\.k\.a\.) [\"'](.+)[\"']$")
-_DATED = {"DOB": "birth_date", "Organization Established Date": "incorporation_date", "Aircraft Manufacture Date": "build_date", "DOD": "death_date"}
-_COUNTRIES = {"nationality": "nationality", "citizen": "citizenship", "Former Vessel Flag": "former_flag", "Vessel Flag": "flag", "Nationality of Registration": "country"}
-_TEXTS = {"Aircraft Model": "aircraft_model", "Aircraft Operator": "owner_text", "Vessel Type": "vessel_type", "Other Vessel Type": "vessel_type", "Vessel Owner": "owner_text"}
+_DATED = {
+    "DOB": "birth_date",
+    "Organization Established Date": "incorporation_date",
+    "Aircraft Manufacture Date": "build_date",
+    "DOD": "death_date",
+}
+_COUNTRIES = {
+    "nationality": "nationality",
+    "citizen": "citizenship",
+    "Former Vessel Flag": "former_flag",
+    "Vessel Flag": "flag",
+    "Nationality of Registration": "country",
+}
+_TEXTS = {
+    "Aircraft Model": "aircraft_model",
+    "Aircraft Operator": "owner_text",
+    "Vessel Type": "vessel_type",
+    "Other Vessel Type": "vessel_type",
+    "Vessel Owner": "owner_text",
+}
 
 
 def remark_item(party: PartyWriter, item: str, person: bool, at: str = "remarks") -> None:
@@ -98,7 +135,13 @@ def _alias(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> 
     found = _QUOTED.match(plain)
     if found:
         kind = ALIAS_KINDS[found[1]]
-        party.add("name", full_name(found[2], person, kind=kind, strength="weak", quality=found[1]), at, item, "comments" if False else "parties")
+        party.add(
+            "name",
+            full_name(found[2], person, kind=kind, strength="weak", quality=found[1]),
+            at,
+            item,
+            "comments" if False else "parties",
+        )
     return bool(found)
 
 
@@ -125,7 +168,13 @@ def _born(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> b
         return False
     text = plain.removeprefix("POB ")
     city, comma, country = text.rpartition(", ")
-    found = place_of(city=city, country=country) if comma and code_of(country) else place_of(country=text) if code_of(text) else place_of(city=text)
+    found = (
+        place_of(city=city, country=country)
+        if comma and code_of(country)
+        else place_of(country=text)
+        if code_of(text)
+        else place_of(city=text)
+    )
     if found:
         party.add("birth_place", found, at, item)
     return True
@@ -134,7 +183,9 @@ def _born(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> b
 def _linked(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
     if not plain.startswith("Linked To: "):
         return False
-    party.add("link", Link("linked_to", other_name=plain.removeprefix("Linked To: "), label="Linked To"), at, item)
+    party.add(
+        "link", Link("linked_to", other_name=plain.removeprefix("Linked To: "), label="Linked To"), at, item
+    )
     return True
 
 
@@ -167,14 +218,23 @@ def _identifier(party: PartyWriter, plain: str, item: str, person: bool, at: str
     for kind, pattern in _IDENTIFIER:
         found = pattern.match(plain)
         if found and kind in ("email", "website", "phone"):
-            party.add("identifier", Identifier(kind, found["value"].strip(), label=found[1].rstrip(":")), at, item)
+            party.add(
+                "identifier", Identifier(kind, found["value"].strip(), label=found[1].rstrip(":")), at, item
+            )
             return True
         if found:
             detail = _COUNTRY_NOTE.match(found["value"])
             assert detail is not None
             country = detail["country"] or ""
-            note = "; ".join(p for p in (country if country and not code_of(country) else "", detail["note"].strip()) if p)
-            party.add("identifier", Identifier(kind, detail["value"].strip(), code_of(country), found[1], note), at, item)
+            note = "; ".join(
+                p for p in (country if country and not code_of(country) else "", detail["note"].strip()) if p
+            )
+            party.add(
+                "identifier",
+                Identifier(kind, detail["value"].strip(), code_of(country), found[1], note),
+                at,
+                item,
+            )
             return True
     return False
 
@@ -186,4 +246,15 @@ def schema(party: PartyWriter, kind: str, at: str) -> None:
         party.text("unplaced", kind, at, "type")
 
 
-__all__ = ["ALIAS_KINDS", "AUTHORITY", "CONS", "PARTS", "SDN", "Claim", "full_name", "listings", "remark_item", "schema"]
+__all__ = [
+    "ALIAS_KINDS",
+    "AUTHORITY",
+    "CONS",
+    "PARTS",
+    "SDN",
+    "Claim",
+    "full_name",
+    "listings",
+    "remark_item",
+    "schema",
+]

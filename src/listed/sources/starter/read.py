@@ -77,18 +77,28 @@ def read(found: dict[str, RawFile]) -> Reading:
     try:
         facts = msgspec.convert(tomllib.loads(file.data.decode()), _File)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-        raise UnreadableList(f"the starter facts are broken ({error})", where=file.name, hint="install listed anew") from error
+        raise UnreadableList(
+            f"the starter facts are broken ({error})", where=file.name, hint="install listed anew"
+        ) from error
     claims: list[Claim] = []
     for party in facts.party:
-        _read_party(PartyWriter(claims, f"{SOURCE}:{party.id}", file.sha256, f"starter.toml, party {party.id}"), party, facts.acts)
+        _read_party(
+            PartyWriter(claims, f"{SOURCE}:{party.id}", file.sha256, f"starter.toml, party {party.id}"),
+            party,
+            facts.acts,
+        )
     compiled = datetime.combine(facts.compiled, time.min, UTC)
     published = day(facts.compiled.year, facts.compiled.month, facts.compiled.day)
-    return Reading(SOURCE, "starter", tuple(claims), (file.sha256,), published, compiled, stated_parties=len(facts.party))
+    return Reading(
+        SOURCE, "starter", tuple(claims), (file.sha256,), published, compiled, stated_parties=len(facts.party)
+    )
 
 
 def _read_party(writer: PartyWriter, party: _Party, acts: dict[str, _Act]) -> None:
     if party.act not in acts:
-        raise UnreadableList(f"the act {party.act!r} is not described", where=writer.party, hint="add it under [acts]")
+        raise UnreadableList(
+            f"the act {party.act!r} is not described", where=writer.party, hint="add it under [acts]"
+        )
     proof = f"{party.source} (confidence {party.confidence})"
     writer.add("schema", Text(party.schema), "schema", proof)
     writer.add("name", name(party.name), "name", proof)
@@ -99,11 +109,27 @@ def _read_party(writer: PartyWriter, party: _Party, acts: dict[str, _Act]) -> No
     writer.gender(party.gender, "gender")
     writer.text("position", party.position, "position")
     act = acts[party.act]
-    listing = Listing(act.authority, act.programme, act.legal_act, act.measures, party.grounds, parse_date(party.listed_on), record=party.id)
+    listing = Listing(
+        act.authority,
+        act.programme,
+        act.legal_act,
+        act.measures,
+        party.grounds,
+        parse_date(party.listed_on),
+        record=party.id,
+    )
     writer.add("listing", listing, "act, listed_on, grounds", proof)
     for change in party.status:
         proof = f"{change.source} (confidence {change.confidence})"
-        value = Status(change.status, _since(change.since), act.programme, change.in_force, change.note, change.source, change.confidence)
+        value = Status(
+            change.status,
+            _since(change.since),
+            act.programme,
+            change.in_force,
+            change.note,
+            change.source,
+            change.confidence,
+        )
         writer.add("status", value, "status", proof)
 
 

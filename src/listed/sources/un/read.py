@@ -26,7 +26,17 @@ _PERSON = frozenset(_COMMON | {
     "INDIVIDUAL_ADDRESS", "INDIVIDUAL_DATE_OF_BIRTH", "INDIVIDUAL_PLACE_OF_BIRTH", "INDIVIDUAL_DOCUMENT",
 })  # fmt: skip
 _ENTITY = frozenset(_COMMON | {"ENTITY_ALIAS", "ENTITY_ADDRESS"})
-_ALIAS = frozenset({"QUALITY", "ALIAS_NAME", "DATE_OF_BIRTH", "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH", "NOTE", "NAME_ORIGINAL_SCRIPT"})
+_ALIAS = frozenset(
+    {
+        "QUALITY",
+        "ALIAS_NAME",
+        "DATE_OF_BIRTH",
+        "CITY_OF_BIRTH",
+        "COUNTRY_OF_BIRTH",
+        "NOTE",
+        "NAME_ORIGINAL_SCRIPT",
+    }
+)
 _PLACE = frozenset({"STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE"})
 _BIRTH = frozenset({"TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR", "NOTE"})
 _DOCUMENT = frozenset({
@@ -37,14 +47,20 @@ _VALUES = frozenset({"VALUE"})
 # What each regime provides, by UN_LIST_TYPE, with the resolution of the Security Council that lists the parties.
 # A type that is not here keeps its tag; its measures stay empty.
 _REGIMES = {
-    "Al-Qaida": ("resolutions 1267 (1999), 1989 (2011) and 2253 (2015)", ("asset_freeze", "travel_ban", "arms_embargo")),
+    "Al-Qaida": (
+        "resolutions 1267 (1999), 1989 (2011) and 2253 (2015)",
+        ("asset_freeze", "travel_ban", "arms_embargo"),
+    ),
     "Taliban": ("resolution 1988 (2011)", ("asset_freeze", "travel_ban", "arms_embargo")),
     "DPRK": ("resolution 1718 (2006)", ("asset_freeze", "travel_ban")),
     "Iran": ("resolution 2231 (2015), with resolution 1737 (2006)", ("asset_freeze",)),
     "Iraq": ("resolution 1518 (2003), with resolution 1483 (2003)", ("asset_freeze",)),
     "DRC": ("resolution 1533 (2004)", ("asset_freeze", "travel_ban")),
     "Libya": ("resolution 1970 (2011)", ("asset_freeze", "travel_ban")),
-    "Somalia": ("resolution 2713 (2023), formerly 751 (1992)", ("asset_freeze", "travel_ban", "arms_embargo")),
+    "Somalia": (
+        "resolution 2713 (2023), formerly 751 (1992)",
+        ("asset_freeze", "travel_ban", "arms_embargo"),
+    ),
     "CAR": ("resolution 2745 (2024), formerly 2127 (2013)", ("asset_freeze", "travel_ban", "arms_embargo")),
     "Yemen": ("resolution 2140 (2014)", ("asset_freeze", "travel_ban")),
     "Haiti": ("resolution 2653 (2022)", ("asset_freeze", "travel_ban", "arms_embargo")),
@@ -64,10 +80,16 @@ def read(files: dict[str, RawFile]) -> Reading:
     file = files["list"]
     root = parse_xml(file)
     if local(root) != "CONSOLIDATED_LIST":
-        raise UnreadableList("the root element is not <CONSOLIDATED_LIST>", where=file.name, hint="is this another list?")
+        raise UnreadableList(
+            "the root element is not <CONSOLIDATED_LIST>", where=file.name, hint="is this another list?"
+        )
     refuse_unknown(root, frozenset({"INDIVIDUALS", "ENTITIES"}), file.name)
     if {local(child) for child in root} != {"INDIVIDUALS", "ENTITIES"}:
-        raise UnreadableList("individuals or entities are missing: the file is cut off", where=file.name, hint="fetch the list again")
+        raise UnreadableList(
+            "individuals or entities are missing: the file is cut off",
+            where=file.name,
+            hint="fetch the list again",
+        )
     claims: list[Claim] = []
     for group in root:
         refuse_unknown(group, frozenset({"INDIVIDUAL", "ENTITY"}), file.name)
@@ -94,7 +116,11 @@ def _read_record(record: Element, file: RawFile, claims: list[Claim]) -> None:
     person = local(record) == "INDIVIDUAL"
     number = text_of(record.find("REFERENCE_NUMBER"))
     if not number:
-        raise UnreadableList("a record has no reference number", where=f"{file.name} line {record.sourceline}", hint="fetch the list again")
+        raise UnreadableList(
+            "a record has no reference number",
+            where=f"{file.name} line {record.sourceline}",
+            hint="fetch the list again",
+        )
     refuse_unknown(record, _PERSON if person else _ENTITY, f"{file.name} {number}")
     party = PartyWriter(claims, f"{SOURCE}:{number}", file.sha256, f"{file.name.rsplit('/', 1)[-1]} {number}")
     party.add("schema", Text("Person" if person else "Organization"), f"<{local(record)}>", local(record))
@@ -109,8 +135,11 @@ def _read_record(record: Element, file: RawFile, claims: list[Claim]) -> None:
             party.country("nationality", country, field)
     party.gender(text_of(record.find("GENDER")), "GENDER")
     for child in record:
-        _READ_CHILD.get(local(child), lambda *_: None)(party, child)
-    party.add("identifier", Identifier("un_reference", number, label="REFERENCE_NUMBER"), "REFERENCE_NUMBER", number)
+        if local(child) in _READ_CHILD:
+            _READ_CHILD[local(child)](party, child)
+    party.add(
+        "identifier", Identifier("un_reference", number, label="REFERENCE_NUMBER"), "REFERENCE_NUMBER", number
+    )
     _rest(party, record)
 
 
@@ -156,7 +185,11 @@ def _alias(party: PartyWriter, element: Element) -> None:
     refuse_unknown(element, _ALIAS, party.party)
     field, quality, note = local(element), text_of(element.find("QUALITY")), text_of(element.find("NOTE"))
     text = " ".join(text_of(element.find("ALIAS_NAME")).split())
-    kind = "former" if quality == "f.k.a." or "formerly listed" in note or "previously listed" in note else "alias"
+    kind = (
+        "former"
+        if quality == "f.k.a." or "formerly listed" in note or "previously listed" in note
+        else "alias"
+    )
     strength: Strength = "weak" if quality == "Low" else "strong"
     for one in (text, *texts(element, "NAME_ORIGINAL_SCRIPT")):
         if one:
@@ -164,7 +197,9 @@ def _alias(party: PartyWriter, element: Element) -> None:
     if note:
         party.text("unplaced", note, f"{field} NOTE", f"note on the alias {text}")
     party.date("birth_date", text_of(element.find("DATE_OF_BIRTH")), f"{field} DATE_OF_BIRTH")
-    born = place_of(city=text_of(element.find("CITY_OF_BIRTH")), country=text_of(element.find("COUNTRY_OF_BIRTH")))
+    born = place_of(
+        city=text_of(element.find("CITY_OF_BIRTH")), country=text_of(element.find("COUNTRY_OF_BIRTH"))
+    )
     if born:
         party.add("birth_place", born, field, born.text)
 
@@ -208,16 +243,27 @@ def _document(party: PartyWriter, element: Element) -> None:
     refuse_unknown(element, _DOCUMENT, party.party)
     part = {local(child): " ".join(text_of(child).split()) for child in element}
     label = " ".join(p for p in (part.get("TYPE_OF_DOCUMENT", ""), part.get("TYPE_OF_DOCUMENT2", "")) if p)
-    stated = [f"{k.lower().replace('_', ' ')} {part[k]}" for k in ("COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE", "DATE_OF_EXPIRY") if part.get(k)]
+    stated = [
+        f"{k.lower().replace('_', ' ')} {part[k]}"
+        for k in ("COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE", "DATE_OF_EXPIRY")
+        if part.get(k)
+    ]
     note = "; ".join([*stated, *filter(None, [part.get("NOTE", "")])])
     if not part.get("NUMBER"):
-        party.text("unplaced", "; ".join(filter(None, [label, part.get("ISSUING_COUNTRY", ""), note])), local(element), "document without a number")
+        party.text(
+            "unplaced",
+            "; ".join(filter(None, [label, part.get("ISSUING_COUNTRY", ""), note])),
+            local(element),
+            "document without a number",
+        )
         return
     kind = next((k for word, k in _KINDS if word in label.lower()), "other")
     from listed.text.territories import code_of
 
     country = code_of(part.get("ISSUING_COUNTRY") or part.get("COUNTRY_OF_ISSUE") or "")
-    party.add("identifier", Identifier(kind, part["NUMBER"], country, label, note), local(element), part["NUMBER"])
+    party.add(
+        "identifier", Identifier(kind, part["NUMBER"], country, label, note), local(element), part["NUMBER"]
+    )
 
 
 def _rest(party: PartyWriter, record: Element) -> None:
@@ -233,4 +279,3 @@ _READ_CHILD = {
 }  # fmt: skip
 
 FORMATS = (Format(SOURCE, "UN XML", recognise, read),)
-

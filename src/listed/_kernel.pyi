@@ -1,0 +1,43 @@
+"""The compiled kernel: see kernel/bind.cpp."""
+
+from collections.abc import Sequence
+
+from typing_extensions import Buffer
+
+VERSION: str
+WEIGHT_COUNT: int
+
+Intervals = Sequence[tuple[int, int]]
+PairRow = tuple[int, int, int, int, int, int]
+TokenRow = tuple[str, str, int, int, int, int, str]
+Explanation = tuple[int, int, int, int, int, list[PairRow], list[TokenRow], list[TokenRow]]
+
+def fold(text: str) -> list[tuple[str, str, list[str]]]: ...
+def skeleton(latin: str) -> str: ...
+def osa_distance(a: str, b: str, limit: int) -> int: ...
+def build_lexicon(text: str) -> bytes: ...
+
+class Matcher:
+    def __init__(self, lexicon: Buffer, weights: Sequence[int]) -> None: ...
+    def explain(self, query: str, listed: str, kind: int) -> Explanation: ...
+    def score(self, query: str, listed: str, kind: int) -> int: ...
+
+def build_index(
+    matcher: Matcher,
+    texts: Sequence[str],
+    parties: Sequence[int],
+    kinds: Sequence[int],
+    known: Sequence[Intervals],
+) -> bytes: ...
+
+class Index:
+    def __init__(self, matcher: Matcher, data: Buffer) -> None: ...
+    @property
+    def names(self) -> int: ...
+    def sizes(self, kind: int) -> tuple[int, int]: ...
+    def search(
+        self, name: str, kind: int, threshold: int, known: int, gone_after: int, exhaustive: bool = False
+    ) -> list[tuple[int, int, int]]: ...
+    def search_many(
+        self, names: Sequence[str], kind: int, threshold: int, known: int, gone_after: int
+    ) -> tuple[bytes, tuple[int, int, int]]: ...

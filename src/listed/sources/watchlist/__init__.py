@@ -1,0 +1,1 @@
+"""Reader of own watchlists, in CSV and TOML."""
