@@ -22,18 +22,37 @@ NOT_STATED = frozenset({"", "-", "N/A", "00", "UNKNOWN"})
 
 SCHEMAS = {"person": "Person", "P": "Person", "enterprise": "Organization", "E": "Organization"}
 _KINDS = {
-    "passport": "passport", "id": "national_id", "ssn": "national_id", "fiscalcode": "tax_id", "taxid": "tax_id", "tax": "tax_id",
-    "regnumber": "registration", "imo": "imo", "mmsi": "mmsi", "swiftbic": "bic", "bic": "bic", "lei": "lei",
-}  # fmt: skip
+    "passport": "passport",
+    "id": "national_id",
+    "ssn": "national_id",
+    "fiscalcode": "tax_id",
+    "taxid": "tax_id",
+    "tax": "tax_id",
+    "regnumber": "registration",
+    "imo": "imo",
+    "mmsi": "mmsi",
+    "swiftbic": "bic",
+    "bic": "bic",
+    "lei": "lei",
+}
 _CONTACTS = {"PHONE": "phone", "FAX": "phone", "MOBILE": "phone", "EMAIL": "email", "WEB": "website"}
 _FLAGS = {
-    "diplomatic": "diplomatic", "knownExpired": "expired", "knownFalse": "false", "reportedLost": "reported lost",
+    "diplomatic": "diplomatic",
+    "knownExpired": "expired",
+    "knownFalse": "false",
+    "reportedLost": "reported lost",
     "revokedByIssuer": "revoked by issuer",
-}  # fmt: skip
+}
 _SAID_OF_DOCUMENT = (
-    ("latinNumber", "number in Latin script"), ("nameOnDocument", "name on document"), ("issuedBy", "issued by"),
-    ("issueDate", "issued"), ("issuedDate", "issued"), ("validFrom", "valid from"), ("validTo", "valid to"), ("region", "region"),
-)  # fmt: skip
+    ("latinNumber", "number in Latin script"),
+    ("nameOnDocument", "name on document"),
+    ("issuedBy", "issued by"),
+    ("issueDate", "issued"),
+    ("issuedDate", "issued"),
+    ("validFrom", "valid from"),
+    ("validTo", "valid to"),
+    ("region", "region"),
+)
 
 
 class Act(Struct, frozen=True):
@@ -237,26 +256,25 @@ def _birth(party: PartyWriter, part: Part, entity: Entity) -> None:
         party.add(field, Dated(when), _place_of(part), _words(part, when.text))
     if place and place.text:
         party.add("birth_place" if person else "address", place, _place_of(part), _words(part, place.text))
-    elif not when or place:
+    else:
         _remarks(party, part)
 
 
 def _birth_date(part: Part) -> PartialDate | None:
-    circa = part.get("circa") == "true"
-    calendar = part.get("calendarType")
-    told = part.get("birthdate")
+    told, calendar = part.get("birthdate"), part.get("calendarType")
+    circa = part.get("circa") == "true" or told.endswith(_ABOUT)
     if calendar not in ("", "GREGORIAN"):
         told = told or "-".join(
             w for w in (part.get("year"), part.get("monthOfYear"), part.get("dayOfMonth")) if w
         )
         return PartialDate(text=f"{told} ({calendar})") if told else None
     try:
-        found = parse_date(told) if told else _from_numbers(part)
+        found = parse_date(told.removesuffix(_ABOUT)) if told else _from_numbers(part)
     except ValueError:
         found = PartialDate(text=" ".join(part.get(w) for w in ("dayOfMonth", "monthOfYear", "year")))
     if found is None:
         return None
-    text = f"circa {found.text}" if circa and not found.circa else found.text
+    text = told or (f"circa {found.text}" if circa else found.text)
     return PartialDate(found.earliest, found.latest, text, circa or found.circa)
 
 
@@ -273,6 +291,7 @@ def _from_numbers(part: Part) -> PartialDate | None:
     return year(one) if one else None
 
 
+_ABOUT = "(approximative)"
 _NUMBERS = ("yearRangeFrom", "yearRangeTo", "year", "monthOfYear", "dayOfMonth")
 
 
@@ -315,5 +334,9 @@ def _citizenship(party: PartyWriter, part: Part, entity: Entity) -> None:
 
 
 _WRITERS = {
-    "nameAlias": _name, "address": _address, "birthdate": _birth, "identification": _document, "citizenship": _citizenship,
-}  # fmt: skip
+    "nameAlias": _name,
+    "address": _address,
+    "birthdate": _birth,
+    "identification": _document,
+    "citizenship": _citizenship,
+}

@@ -13,17 +13,14 @@ from collections.abc import Iterator
 from listed.dates import PartialDate, parse_date
 from listed.errors import UnreadableList
 from listed.model import Reading
-from listed.sources.eu.csv_columns import COLUMNS_1_0, COLUMNS_1_1, GROUPS_1_0, GROUPS_1_1, Layout
+from listed.sources.eu.csv_columns import CSV_1_0, CSV_1_1, Layout
 from listed.sources.eu.entity import SOURCE, Act, Entity, EntityWriter, Part
 from listed.sources.eu.fsf_xml import words_of
-from listed.sources.eu.legacy_xml import untangled
+from listed.sources.eu.legacy_xml import contacts_in, untangled
 from listed.sources.formats import Format, RawFile
 
 _HINT = "take the XML 1.1 or the CSV from the publisher itself"
-LAYOUTS = (
-    Layout("EU FSF CSV 1.1", COLUMNS_1_1, GROUPS_1_1),
-    Layout("EU FSF CSV 1.0", COLUMNS_1_0, GROUPS_1_0),
-)
+LAYOUTS = (CSV_1_1, CSV_1_0)
 
 
 def recognise(file: RawFile) -> str:
@@ -35,7 +32,7 @@ def recognise(file: RawFile) -> str:
 def read(files: dict[str, RawFile]) -> Reading:
     """Every entity of the list. Raises UnreadableList, for a copy of a spreadsheet too."""
     file = files["list"]
-    rows = list(csv.reader(io.StringIO(_text(file), newline=""), delimiter=";"))
+    rows = _rows(file)
     layout = _layout(rows[0], file)
     writer = EntityWriter(file.name.rsplit("/", 1)[-1], file.sha256)
     entities: dict[str, list[list[str]]] = {}
@@ -43,11 +40,9 @@ def read(files: dict[str, RawFile]) -> Reading:
     for line, row in enumerate(rows[1:], 2):
         if not any(row):
             continue
-        if len(row) != len(layout.columns):
-            where = f"{file.name} row {line}"
-            raise UnreadableList(
-                f"a row has {len(row)} columns, not {len(layout.columns)}", where=where, hint=_HINT
-            )
+        if len(row) != len(layout.columns) or not row[1]:
+            told = f"a row has {len(row)} columns, not {len(layout.columns)}, or no entity number"
+            raise UnreadableList(told, where=f"{file.name} row {line}", hint=_HINT)
         published = published or (parse_date(row[0]) if row[0] else None)
         entities.setdefault(row[1], []).append(row)
     for number, its_rows in entities.items():
@@ -60,6 +55,15 @@ def read(files: dict[str, RawFile]) -> Reading:
         published=published,
         warnings=tuple(writer.warnings),
     )
+
+
+def _rows(file: RawFile) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(_text(file), newline=""), delimiter=";")
+    try:
+        return list(reader)
+    except csv.Error as error:
+        where = f"{file.name} line {reader.line_num}"
+        raise UnreadableList(f"not CSV ({error})", where=where, hint=_HINT) from error
 
 
 def _text(file: RawFile) -> str:
@@ -88,9 +92,13 @@ def _layout(header: list[str], file: RawFile) -> Layout:
 
 
 def _entity(number: str, rows: list[list[str]], layout: Layout) -> Entity:
-    heads = [dict(zip(layout.entity, (row[at] for at in layout.entity_at), strict=True)) for row in rows]
+    heads = [layout.entity_of(row) for row in rows]
     first = heads[0]
-    parts = {part.kind + part.number: part for row in rows for part in _parts(row, layout)}
+    parts = {
+        (part.kind, part.number or str(at)): part
+        for at, row in enumerate(rows)
+        for part in _parts(row, layout)
+    }
     acts = dict.fromkeys(_act(head) for head in heads)
     remarks = dict.fromkeys(head["remark"] for head in heads if head["remark"])
     return Entity(
@@ -109,29 +117,28 @@ def _entity(number: str, rows: list[list[str]], layout: Layout) -> Entity:
 def _act(head: dict[str, str]) -> Act:
     get = head.get
     return Act(
-        get("numberTitle", ""), get("regulationType", ""), get("organisationType", ""), get("programme", ""),
-        get("publicationDate", ""), get("entryIntoForceDate", ""), get("publicationUrl", ""),
-    )  # fmt: skip
+        get("numberTitle", ""),
+        get("regulationType", ""),
+        get("organisationType", ""),
+        get("programme", ""),
+        get("publicationDate", ""),
+        get("entryIntoForceDate", ""),
+        get("publicationUrl", ""),
+    )
 
 
 def _parts(row: list[str], layout: Layout) -> Iterator[Part]:
-    for kind, words in layout.groups:
-        said = {word: row[at].strip() for word, at in words if row[at].strip()}
+    for kind, said in layout.parts_of(row):
         number = said.pop("logicalId", "")
-        if not number:
+        if not said:
             continue
         act = words_of(_act(said))
-        if "other" in layout.joined:
+        if layout.joined:
             yield untangled(kind, number, said, act)
-        else:
-            remark = said.pop("remark", "")
-            yield Part(
-                kind, number, said, (remark,) if remark else (), _contacts(said.pop("contactInfo", "")), act
-            )
-
-
-def _contacts(text: str) -> tuple[tuple[str, str], ...]:
-    return untangled("address", "", {"other": text}, "").contacts
+            continue
+        contacts, rest = contacts_in(said.pop("contactInfo", ""))
+        remarks = tuple(text for text in (said.pop("remark", ""), rest) if text)
+        yield Part(kind, number, said, remarks, contacts, act)
 
 
 FORMATS = (Format(SOURCE, "EU FSF CSV", recognise, read),)

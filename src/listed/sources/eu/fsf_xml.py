@@ -14,7 +14,15 @@ from listed.sources.xml import Element, local, parse_xml, refuse_unknown, text_o
 _NAMESPACE = b"http://eu.europa.ec/fpi/fsd/export"
 _WHERE_FROM = {"logicalId", "regulationLanguage"}
 _COUNTRY = {"countryIso2Code", "countryDescription", "region"}
-_ACT = {"numberTitle", "regulationType", "organisationType", "publicationDate", "entryIntoForceDate", "programme", "publicationUrl"}  # fmt: skip
+_ACT = {
+    "numberTitle",
+    "regulationType",
+    "organisationType",
+    "publicationDate",
+    "entryIntoForceDate",
+    "programme",
+    "publicationUrl",
+}
 ATTRIBUTES = {
     "export": {"generationDate", "globalFileId"},
     "sanctionEntity": {
@@ -118,8 +126,8 @@ def _instant(text: str) -> datetime | None:
 def check(element: Element, where: str) -> None:
     """Raises UnreadableList for the first attribute or child that has no rule, in the whole element."""
     kind = local(element)
-    for attribute in element.attrib:
-        if str(attribute) not in ATTRIBUTES[kind] and not str(attribute).startswith("{"):
+    for attribute in map(str, element.attrib):
+        if attribute not in ATTRIBUTES[kind] and not attribute.startswith("{"):
             raise UnreadableList(
                 f"the attribute {attribute} of <{kind}> has no rule",
                 where=f"{where}, line {element.sourceline}",

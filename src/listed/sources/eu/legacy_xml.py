@@ -14,18 +14,35 @@ from listed.sources.xml import Element, local, parse_xml, refuse_unknown, text_o
 
 _OF_ACT = {"Id", "legal_basis", "reg_date", "pdf_link", "programme", "remark"}
 _KINDS = {
-    "NAME": "nameAlias", "ADDRESS": "address", "BIRTH": "birthdate", "PASSPORT": "identification", "CITIZEN": "citizenship",
-}  # fmt: skip
+    "NAME": "nameAlias",
+    "ADDRESS": "address",
+    "BIRTH": "birthdate",
+    "PASSPORT": "identification",
+    "CITIZEN": "citizenship",
+}
 _WORDS = {
     "NAME": {
-        "LASTNAME": "lastName", "FIRSTNAME": "firstName", "MIDDLENAME": "middleName", "WHOLENAME": "wholeName", "GENDER": "gender",
-        "TITLE": "title", "FUNCTION": "function", "LANGUAGE": "nameLanguage",
+        "LASTNAME": "lastName",
+        "FIRSTNAME": "firstName",
+        "MIDDLENAME": "middleName",
+        "WHOLENAME": "wholeName",
+        "GENDER": "gender",
+        "TITLE": "title",
+        "FUNCTION": "function",
+        "LANGUAGE": "nameLanguage",
     },
-    "ADDRESS": {"NUMBER": "number", "STREET": "street", "ZIPCODE": "zipCode", "CITY": "city", "COUNTRY": "countryDescription", "OTHER": "other"},
+    "ADDRESS": {
+        "NUMBER": "number",
+        "STREET": "street",
+        "ZIPCODE": "zipCode",
+        "CITY": "city",
+        "COUNTRY": "countryDescription",
+        "OTHER": "other",
+    },
     "BIRTH": {"DATE": "birthdate", "PLACE": "city", "COUNTRY": "countryDescription"},
     "PASSPORT": {"NUMBER": "number", "COUNTRY": "countryDescription"},
     "CITIZEN": {"COUNTRY": "countryDescription"},
-}  # fmt: skip
+}
 _DOCUMENT = re.compile(r"^(?P<number>.*?) \((?P<code>[a-z]+)-(?P<label>[^()]*)\)(?P<rest>.*)$", re.S)
 _CONTACT = re.compile(r"(?<![A-Z])([A-Z]{3,6})\[([^\]]*)\]")
 
@@ -47,9 +64,13 @@ def read(files: dict[str, RawFile]) -> Reading:
         writer.write(_entity(element, file.name))
     stated = root.get("Date", "")
     return Reading(
-        SOURCE, "EU XML before 2017", tuple(writer.claims), (file.sha256,),
-        published=parse_date(stated) if stated else None, warnings=tuple(writer.warnings),
-    )  # fmt: skip
+        SOURCE,
+        "EU XML before 2017",
+        tuple(writer.claims),
+        (file.sha256,),
+        published=parse_date(stated) if stated else None,
+        warnings=tuple(writer.warnings),
+    )
 
 
 def _entity(element: Element, where: str) -> Entity:
@@ -62,9 +83,13 @@ def _entity(element: Element, where: str) -> Entity:
     _refuse_attributes(element, _OF_ACT | {"Type"}, where)
     remark = element.get("remark", "")
     return Entity(
-        number, element.get("Type", ""), "", (_act(element),), tuple(_part(child, where) for child in element),
+        number,
+        element.get("Type", ""),
+        "",
+        (_act(element),),
+        tuple(_part(child, where) for child in element),
         (remark,) if remark else (),
-    )  # fmt: skip
+    )
 
 
 def _refuse_attributes(element: Element, known: set[str], where: str) -> None:
@@ -98,10 +123,8 @@ def _part(element: Element, where: str) -> Part:
 
 
 def untangled(kind: str, number: str, said: dict[str, str], act: str) -> Part:
-    """A part whose words the old formats joined: `A1 (passport-National passport) (lost)`, `1960
-    (approximative)`, `PHONE[1]`, a house number beside the street."""
-    if kind == "birthdate" and "(approximative)" in said.get("birthdate", ""):
-        said |= {"birthdate": said["birthdate"].replace("(approximative)", "").strip(), "circa": "true"}
+    """A part whose words the old formats joined: `A1 (passport-National passport) (lost)`, `PHONE[1]`, a house
+    number beside the street."""
     document = _DOCUMENT.match(said.get("number", "")) if kind == "identification" else None
     remarks: list[str] = []
     if document:
@@ -114,10 +137,19 @@ def untangled(kind: str, number: str, said: dict[str, str], act: str) -> Part:
     contacts: tuple[tuple[str, str], ...] = ()
     if kind == "address":
         said |= {"street": " ".join(w for w in (said.get("number", ""), said.get("street", "")) if w)}
-        contacts = tuple((key, value) for key, value in _CONTACT.findall(said.get("other", "")))
-        rest = _CONTACT.sub("", said.get("other", "")).strip()
+        contacts, rest = contacts_in(said.get("other", ""))
         remarks += [rest] if rest else []
     return Part(kind, number, said, tuple(remarks), contacts, act)
+
+
+def contacts_in(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The contacts in a text and what else stands there.
+
+    >>> contacts_in("PHONE[1]FAX[2] (office)")
+    ((('PHONE', '1'), ('FAX', '2')), '(office)')
+    """
+    found = tuple((key, value) for key, value in _CONTACT.findall(text))
+    return found, _CONTACT.sub("", text).strip()
 
 
 FORMATS = (Format(SOURCE, "EU XML before 2017", recognise, read),)
