@@ -32,6 +32,8 @@ class Format(Struct, frozen=True):
     name: str
     recognise: Callable[[RawFile], str]
     read: Callable[[dict[str, RawFile]], Reading]
+    read_as: Callable[[dict[str, RawFile], str], Reading] | None = None
+    """Of own lists: reads the edition under the name that the caller gives it."""
 
 
 class Recognised(Struct, frozen=True):

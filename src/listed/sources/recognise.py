@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from listed.errors import QueryError, SourceError, UnreadableList
+from listed.sources import catalogue
 from listed.sources.formats import Format, RawFile, Recognised
 
 READERS = ("ofac", "un", "eu", "uk", "ch", "ca", "au", "csl", "bis", "ftm", "watchlist", "starter")
@@ -72,7 +73,7 @@ def _is_office(raw: bytes) -> bool:
     """XLSX and ODS are zip files, and lists in themselves."""
     return (
         b"[Content_Types].xml" in raw[:4096]
-        or b"mimetypeapplication/vnd.oasis" in raw[:200]
+        or (b"mimetype" in raw[:4096] and b"META-INF/manifest.xml" in raw[:4096] + raw[-4096:])
         or b"xl/" in raw[:4096]
     )
 
@@ -150,21 +151,30 @@ def recognise(files: Sequence[RawFile], source: str | None = None) -> tuple[Reco
 
 def _format_of(file: RawFile, source: str | None) -> tuple[Format, str]:
     if not file.data.strip():
-        raise UnreadableList(
-            "the file is empty",
-            where=file.name,
-            hint="the download failed: fetch it again; the last good edition stays",
-        )
+        hint = "the download failed: fetch it again; the last good edition stays"
+        raise UnreadableList("the file is empty", where=file.name, hint=hint)
     for form in formats():
-        if source is not None and form.source not in (source, "own"):
-            continue
-        role = form.recognise(file)
-        if role:
-            return form, role
+        if _is_asked(form, source) and (role := form.recognise(file)):
+            return _named(form, source), role
     raise UnreadableList(
         "no reader knows this file" if source is None else f"this is no file of {source}", where=file.name,
         hint="is it a list? `listed load --help` names the formats; a page of HTML is not one",
     )  # fmt: skip
+
+
+def _is_asked(form: Format, source: str | None) -> bool:
+    """Whether a format can be of this list: an own list has any name but that of an official one."""
+    if source is None or form.source == source:
+        return True
+    return form.source == "own" and catalogue.source(source).kind == "own"
+
+
+def _named(form: Format, source: str | None) -> Format:
+    """An own list's format, reading under the name that the caller gives it."""
+    read_as = form.read_as
+    if source is None or read_as is None:
+        return form
+    return Format(source, form.name, form.recognise, lambda files: read_as(files, source))
 
 
 @cache
