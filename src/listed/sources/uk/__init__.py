@@ -1,0 +1,1 @@
+"""The UK Sanctions List, and the OFSI Consolidated List that it replaced."""
