@@ -51,5 +51,30 @@ lock:
 	$(LOCK) pyproject.toml locks/build.in -o locks/run.txt
 	$(LOCK) pyproject.toml locks/build.in locks/dev.in --extra dev --extra batch --override locks/overrides.txt -o locks/dev.txt
 
+# The kernel's own tests, without Python, under the address and undefined-behaviour sanitizers.
+SANITIZED := -std=c++20 -O1 -g -Wall -Wextra -fsanitize=address,undefined -fno-sanitize-recover=all -Ikernel
+KERNEL_SOURCES := $(filter-out kernel/bind.cpp,$(wildcard kernel/*.cpp))
+
+build/kernel_test: kernel/tests/kernel_test.cpp $(wildcard kernel/tests/*.hpp) $(KERNEL)
+	@mkdir -p build
+	$(CXX) $(SANITIZED) kernel/tests/kernel_test.cpp $(KERNEL_SOURCES) -o $@
+
+build/fuzz: kernel/fuzz/fuzz.cpp $(wildcard kernel/tests/*.hpp) $(KERNEL)
+	@mkdir -p build
+	$(CXX) $(SANITIZED) -DLISTED_FUZZ_MAIN kernel/fuzz/fuzz.cpp $(KERNEL_SOURCES) -o $@
+
+kernel-tests: build/kernel_test
+	build/kernel_test
+
+# Bounded: FUZZ_SECONDS of hostile bytes for the kernel, LISTED_ORACLE_ROUNDS random comparisons with the oracle.
+FUZZ_SECONDS ?= 60
+LISTED_ORACLE_ROUNDS ?= 1000000
+fuzz: setup-dev build/fuzz
+	build/fuzz $(FUZZ_SECONDS)
+	LISTED_ORACLE_ROUNDS=$(LISTED_ORACLE_ROUNDS) $(BIN)/python -m pytest -n auto tests/properties
+
+bench: setup-dev
+	$(BIN)/python -m bench
+
 clean:
 	rm -rf $(VENV) build

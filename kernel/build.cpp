@@ -54,7 +54,8 @@ struct Ordered {
     }
 };
 
-using TokenKey = std::tuple<std::string, std::string, Class, std::vector<Group>>;
+// A token is what it says and what it weighs: a syllable alone weighs more than one in a name of syllables.
+using TokenKey = std::tuple<std::string, std::string, Class, int32_t, std::vector<Group>>;
 using Form = std::vector<uint32_t>;
 
 class HalfBuilder {
@@ -74,7 +75,7 @@ public:
 
 private:
     uint32_t number_of(const NameToken& token) {
-        auto [at, fresh] = token_number_.try_emplace(TokenKey(token.latin, token.native, token.cls, token.groups),
+        auto [at, fresh] = token_number_.try_emplace(TokenKey(token.latin, token.native, token.cls, token.gain, token.groups),
                                                      static_cast<uint32_t>(tokens_.size()));
         if (fresh) tokens_.push_back(token);
         return at->second;
@@ -118,7 +119,7 @@ uint32_t posting(size_t form, size_t position) {
 // Numbers tokens anew, in the order in which they are scanned.
 void HalfBuilder::renumber() {
     const Ordered ordered(tokens_.size(), [&](size_t i) { return std::string_view(tokens_[i].latin); },
-                          [&](size_t i) { return std::tuple(tokens_[i].native, tokens_[i].cls, tokens_[i].groups); });
+                          [&](size_t i) { return std::tuple(tokens_[i].native, tokens_[i].cls, tokens_[i].gain, tokens_[i].groups); });
     std::vector<uint32_t> fresh(tokens_.size());
     std::vector<NameToken> sorted;
     for (uint32_t now = 0; now < ordered.order.size(); ++now) {
@@ -195,13 +196,11 @@ void HalfBuilder::write_joined(FlatWriter& out, const std::string& prefix) {
     for (auto [a, b] : pairs) text.push_back(tokens_[a].latin + tokens_[b].latin);
     const Ordered ordered(pairs.size(), [&](size_t i) { return std::string_view(text[i]); }, [&](size_t i) { return pairs[i]; });
     std::vector<uint32_t> fresh(pairs.size()), first, second;
-    std::vector<std::string> sorted;
     for (uint32_t now = 0; now < ordered.order.size(); ++now) {
         const uint32_t old = ordered.order[now];
         fresh[old] = now;
         first.push_back(pairs[old].first);
         second.push_back(pairs[old].second);
-        sorted.push_back(text[old]);
     }
     std::vector<std::vector<uint32_t>> postings(pairs.size());
     for (size_t form = 0; form < forms_.size(); ++form)
@@ -212,7 +211,6 @@ void HalfBuilder::write_joined(FlatWriter& out, const std::string& prefix) {
             postings[id].push_back(posting(form, k));
         }
     add_order(out, prefix + "joined_", ordered);
-    add_strings(out, prefix + "joined", sorted);
     out.add(prefix + "joined_first", first);
     out.add(prefix + "joined_second", second);
     add_lists(out, prefix + "joined_post", postings);
@@ -276,8 +274,9 @@ void HalfBuilder::write_whole(FlatWriter& out, const std::string& prefix) const 
 std::string build_index(const std::vector<NameEntry>& names, const Lexicon& lexicon, const Weights& weights) {
     std::array<HalfBuilder, 2> halves;
     NameReader reader(lexicon, weights);
-    std::vector<uint32_t> party, known_at{0};
+    std::vector<uint32_t> party, known, known_at{0};
     std::vector<int64_t> from, until;
+    std::map<std::vector<std::pair<int64_t, int64_t>>, uint32_t> lives;  // most names share their known-intervals
     for (uint32_t entry = 0; entry < names.size(); ++entry) {
         const NameEntry& name = names[entry];
         for (const std::string& text : alternatives(name.text)) {
@@ -285,6 +284,9 @@ std::string build_index(const std::vector<NameEntry>& names, const Lexicon& lexi
             if (!tokens.empty()) halves[static_cast<size_t>(name.kind)].add(entry, tokens);
         }
         party.push_back(name.party);
+        const auto [life, fresh] = lives.try_emplace(name.known, static_cast<uint32_t>(lives.size()));
+        known.push_back(life->second);
+        if (!fresh) continue;
         for (auto [a, b] : name.known) from.push_back(a), until.push_back(b);
         known_at.push_back(static_cast<uint32_t>(from.size()));
     }
@@ -292,6 +294,7 @@ std::string build_index(const std::vector<NameEntry>& names, const Lexicon& lexi
     halves[0].finish(out, "p.");
     halves[1].finish(out, "e.");
     out.add("party", party);
+    out.add("known", known);
     out.add("known_at", known_at);
     out.add("known_from", from);
     out.add("known_until", until);

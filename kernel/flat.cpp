@@ -44,6 +44,7 @@ std::string FlatWriter::finish() const {
 FlatView::FlatView(std::string_view bytes) {
     if (bytes.size() < 16 || std::memcmp(bytes.data(), kMagic, sizeof kMagic) != 0)
         throw BadBytes("not a flat file of this kernel");
+    if (reinterpret_cast<uintptr_t>(bytes.data()) % 8) throw BadBytes("a flat file must begin at an address that 8 divides");
     uint64_t count = get(bytes, 8);
     if (count > (bytes.size() - 16) / kRowSize) throw BadBytes("flat file is cut off");
     for (uint64_t i = 0; i < count; ++i) {

@@ -52,7 +52,6 @@ Half::Half(const FlatView& in, const std::string& p)
       group_token(in.array<uint32_t>(p + "group_token")),
       postings_at(in.array<uint32_t>(p + "postings_at")),
       postings(in.array<uint32_t>(p + "postings")),
-      joined(read_strings(in, p + "joined")),
       joined_first(in.array<uint32_t>(p + "joined_first")),
       joined_second(in.array<uint32_t>(p + "joined_second")),
       joined_at(in.array<uint32_t>(p + "joined_post_at")),
@@ -70,7 +69,7 @@ Half::Half(const FlatView& in, const std::string& p)
       form_turn(in.array<uint8_t>(p + "form_turn")),
       whole_key(in.array<uint32_t>(p + "whole_key")),
       whole_form(in.array<uint32_t>(p + "whole_form")) {
-    const size_t n = tokens(), f = forms(), j = joined.size();
+    const size_t n = tokens(), f = forms(), j = joined();
     need(latin.size() == n && native.size() == n && skeleton.size() == n && cls.size() == n && flags.size() == n &&
              loss.size() == n && number.size() == n, "tokens");
     for (uint8_t c : cls) need(c <= static_cast<uint8_t>(Class::initial), "classes");
@@ -84,7 +83,7 @@ Half::Half(const FlatView& in, const std::string& p)
     check_below(form_tokens, n, "form tokens");
     check_postings(postings, f, "postings");
     check_postings(joined_postings, f, "joined postings");
-    need(joined_first.size() == j && joined_second.size() == j && form_joined.size() == form_tokens.size(), "joined");
+    need(joined_second.size() == j && form_joined.size() == form_tokens.size(), "joined");
     check_below(joined_first, n, "joined");
     check_below(joined_second, n, "joined");
     for (uint32_t id : form_joined) need(id == kNone || id < j, "joined");
@@ -116,17 +115,20 @@ Index::Index(const FlatView& in, const Lexicon& lexicon_in, const Weights& weigh
       scorer(weights),
       halves_{Half(in, "p."), Half(in, "e.")},
       party_(in.array<uint32_t>("party")),
+      known_(in.array<uint32_t>("known")),
       known_at_(in.array<uint32_t>("known_at")),
       known_from_(in.array<int64_t>("known_from")),
       known_until_(in.array<int64_t>("known_until")) {
     need(known_from_.size() == known_until_.size(), "known times");
-    check_offsets(known_at_, party_.size(), known_from_.size(), "known times");
+    need(!known_at_.empty() && known_.size() == party_.size(), "known times");
+    check_offsets(known_at_, known_at_.size() - 1, known_from_.size(), "known times");
+    check_below(known_, known_at_.size() - 1, "known times");
     for (const Half& half : halves_) check_below(half.entries, party_.size(), "entries");
 }
 
 bool Index::visible(uint32_t entry, int64_t known, int64_t gone_after) const {
     const int64_t until = std::min(known, gone_after);
-    for (uint32_t i = known_at_[entry]; i < known_at_[entry + 1]; ++i)
+    for (uint32_t i = known_at_[known_[entry]]; i < known_at_[known_[entry] + 1]; ++i)
         if (known_from_[i] <= known && known_until_[i] > until) return true;
     return false;
 }

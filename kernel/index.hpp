@@ -38,7 +38,7 @@ public:
     std::span<const uint32_t> postings_at, postings;  // form << 5 | position (31 for all after)
 
     // Neighbours that may be written as one word, in the same order as tokens.
-    StringTable joined;
+    size_t joined() const { return joined_first.size(); }
     std::span<const uint32_t> joined_first, joined_second, joined_at, joined_postings, joined_length_from;
     std::span<const uint64_t> joined_signature, joined_and, joined_or;
 
@@ -101,7 +101,7 @@ public:
 
 private:
     std::array<Half, 2> halves_;
-    std::span<const uint32_t> party_, known_at_;
+    std::span<const uint32_t> party_, known_, known_at_;  // known-intervals by number
     std::span<const int64_t> known_from_, known_until_;
 };
 

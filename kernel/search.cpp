@@ -26,6 +26,7 @@ void visit_key(std::span<const uint32_t> keys, std::span<const uint32_t> values,
 
 std::string cache_key(const TokenView& token) {
     std::string key(1, static_cast<char>('0' + static_cast<int>(token.cls)));
+    key.append(reinterpret_cast<const char*>(&token.gain), sizeof token.gain);
     key += token.vowelless ? 'v' : token.ideographic ? 'h' : '-';
     key += token.latin;
     key += '\x1f';
@@ -70,7 +71,7 @@ Searcher::Searcher(const Index& index) : index_(index), reader_(index.lexicon, i
         const Half& half = index.half(static_cast<Kind>(k));
         states_[k].forms.assign(half.forms(), Gathered{0, 0, 0, 0, 0, kNoUnit});
         states_[k].token_slot.assign(half.tokens(), 0);
-        states_[k].joined_slot.assign(half.joined.size(), 0);
+        states_[k].joined_slot.assign(half.joined(), 0);
     }
 }
 
@@ -306,7 +307,7 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
     for (size_t u = 0; u < units_.size(); ++u) {
         const Unit& unit = units_[u];
         const int64_t reach = rest - index_.scorer.loss(missed, 0);
-        gather(half, state, unit, u, reach >= threshold);
+        gather(half, state, unit, u, unit.count > 1 || reach >= threshold);
         if (unit.count > 1) continue;
         if (missed == 0) rest -= index_.weights.complete_gain + index_.weights.exact_gain;
         rest -= unit.most;

@@ -1,0 +1,1 @@
+"""Speed, memory and quality, measured beside a peer in the same run: `make bench`."""
