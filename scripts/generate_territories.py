@@ -21,7 +21,7 @@ HAND = {
     "us": ["U.S.", "US", "USA", "U.S.A.", "United States of America", "American"],
     "gb": ["U.K.", "UK", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland", "British", "United Kingdom of Great Britain and Northern Ireland"],
     "ir": ["Iran (Islamic Republic of)", "Islamic Republic of Iran", "Iranian", "Persia"],
-    "kp": ["Korea, North", "North Korea", "DPRK", "Democratic People's Republic of Korea", "North Korean", "Korea (Democratic People's Republic of)"],
+    "kp": ["Korea, North", "North Korea", "DPRK", "Democratic People's Republic of Korea", "North Korean", "Korea (Democratic People's Republic of)", "Democratic People's Republic of Korea (North Korea)"],
     "kr": ["Korea, South", "South Korea", "Republic of Korea", "South Korean"],
     "ps": ["Occupied Palestinian Territories", "Palestine", "Palestinian", "West Bank", "Gaza", "State of Palestine", "Gaza Strip", "Palestinian Territories"],
     "mm": ["Burma", "Myanmar (Burma)", "Burmese"],

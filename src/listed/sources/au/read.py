@@ -15,6 +15,7 @@ from listed.dates import PartialDate, day, parse_date
 from listed.errors import UnreadableList
 from listed.model import (
     Claim,
+    Dated,
     Evidence,
     Field,
     Identifier,
@@ -27,7 +28,7 @@ from listed.model import (
     Text,
     Value,
 )
-from listed.sources.au.cells import listed_on, parts, said
+from listed.sources.au.cells import dates, listed_on, parts, said
 from listed.sources.claims import name
 from listed.sources.formats import Format, RawFile
 from listed.text.territories import code_of
@@ -144,13 +145,15 @@ def _read_row(party: _Party, row: Row) -> None:
     if kind.lower() not in _SCHEMAS:
         party.add("unplaced", Text(kind, label="Type"), "Type", kind)
     party.add("name", _name(row), "Name of Individual or Entity", said(row["Name of Individual or Entity"]))
-    for when in _dates(row["Date of Birth"]):
-        party.add(
-            "birth_date" if party.schema == "Person" else "incorporation_date",
-            _dated(when),
-            "Date of Birth",
-            when.text,
-        )
+    born: Field = (
+        "birth_date"
+        if party.schema == "Person"
+        else "build_date"
+        if party.schema == "Vessel"
+        else "incorporation_date"
+    )
+    for when in dates(row["Date of Birth"]):
+        party.add(born, Dated(when), "Date of Birth", when.text)
     for field, column in _PLACES:
         for text in parts(said(row[column])):
             party.add(field, Place(text, country=code_of(text.rsplit(",", 1)[-1].strip())), column, text)
@@ -174,23 +177,6 @@ def _name(row: Row) -> Name:
         strength=strength,
         quality=stated,
     )
-
-
-def _dates(cell: Cell) -> Iterator[PartialDate]:
-    if isinstance(cell, datetime | date):
-        yield day(cell.year, cell.month, cell.day)
-    else:
-        yield from (
-            parse_date(part)
-            for text in parts(said(cell))
-            for part in re.split(r"\s*[,;]\s+(?=[\dA-Za-z])", text)
-        )
-
-
-def _dated(when: PartialDate) -> Value:
-    from listed.model import Dated
-
-    return Dated(when)
 
 
 def _countries(text: str) -> Iterator[str]:
