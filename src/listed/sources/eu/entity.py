@@ -270,7 +270,7 @@ def _birth_date(part: Part) -> PartialDate | None:
         return PartialDate(text=f"{told} ({calendar})") if told else None
     try:
         found = parse_date(told.removesuffix(_ABOUT)) if told else _from_numbers(part)
-    except ValueError:
+    except (ValueError, OverflowError):
         found = PartialDate(text=" ".join(part.get(w) for w in ("dayOfMonth", "monthOfYear", "year")))
     if found is None:
         return None

@@ -1,0 +1,1 @@
+"""Switzerland's list, of the State Secretariat for Economic Affairs (SECO)."""
