@@ -26,7 +26,7 @@ HAND = {
     "ps": ["Occupied Palestinian Territories", "Palestine", "Palestinian", "West Bank", "Gaza", "State of Palestine", "Gaza Strip", "Palestinian Territories"],
     "mm": ["Burma", "Myanmar (Burma)", "Burmese"],
     "ru": ["Russian Federation", "Russia", "Russian"], "sy": ["Syria", "Syrian Arab Republic", "Syrian"], "la": ["Laos"], "vn": ["Viet Nam", "Vietnam"],
-    "cd": ["Congo, Democratic Republic of the", "Democratic Republic of the Congo", "DRC", "DR Congo", "Congo (Kinshasa)"],
+    "cd": ["Congo, Democratic Republic of the", "Democratic Republic of the Congo", "DRC", "DR Congo", "Congo (Kinshasa)", "Congo (Democratic Republic)"],
     "cg": ["Congo, Republic of the", "Republic of the Congo", "Congo (Brazzaville)"], "ci": ["Cote d'Ivoire", "Ivory Coast", "Cote d Ivoire"],
     "bo": ["Bolivia", "Bolivia (Plurinational State of)"], "ve": ["Venezuela", "Venezuela (Bolivarian Republic of)"], "tz": ["Tanzania", "United Republic of Tanzania"],
     "md": ["Moldova", "Republic of Moldova"], "mk": ["North Macedonia", "Macedonia", "North Macedonia, The Republic of", "Macedonia, The Former Yugoslav Republic of"],

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from listed.register import View
 
 PACK_FORMAT = "1"
-NEAR = 4_000
+NEAR = 1_000
 """Millibits from which a party is near enough to be shown as the nearest one."""
 HIDDEN: tuple[Standing, ...] = ("formerly listed", "not yet listed")
 """Standings that are no hit on the day asked about, unless former listings are asked for."""
