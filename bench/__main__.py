@@ -27,24 +27,45 @@ def main() -> int:
     text = report(sizes, whole, found)
     print(text)
     (DOCS / "benchmarks.md").write_text(text, encoding="utf-8")
-    (DOCS / "benchmarks.json").write_bytes(msgspec.json.format(msgspec.json.encode({"speed": sizes, "whole": whole, "quality": found})) + b"\n")
+    (DOCS / "benchmarks.json").write_bytes(
+        msgspec.json.format(msgspec.json.encode({"speed": sizes, "whole": whole, "quality": found})) + b"\n"
+    )
     (DOCS / "benchmarks.svg").write_text(picture(sizes), encoding="utf-8")
     return 0
 
 
 def report(sizes: list[speed.Speed], whole: speed.Whole, found: dict[str, float]) -> str:
     """The tables as Markdown."""
-    lines = ["# Benchmarks", "", f"Printed by `make bench` ({platform.machine()}, Python {platform.python_version()}, one thread).", ""]
-    lines += ["| names | batch, q/s | of names that match | one call p50 / p99 / worst, ms | index built, s | opened, ms | MB per 100,000 | rapidfuzz WRatio, q/s | times faster |"]
+    lines = [
+        "# Benchmarks",
+        "",
+        f"Printed by `make bench` ({platform.machine()}, Python {platform.python_version()}, one thread).",
+        "",
+    ]
+    lines += [
+        "| names | batch, q/s | of names that match | one call p50 / p99 / worst, ms | index built, s | opened, ms | MB per 100,000 | rapidfuzz WRatio, q/s | times faster |"
+    ]
     lines += ["|---|---|---|---|---|---|---|---|---|"]
     for s in sizes:
         lines.append(
             f"| {s.names:,} | {s.batch_per_second:,.0f} | {s.matching_per_second:,.0f} | {s.p50_milliseconds:.3f} / {s.p99_milliseconds:.2f} / {s.worst_milliseconds:.1f} | "
             f"{s.build_seconds:.1f} | {s.open_milliseconds:.1f} | {s.megabytes_per_100k:.1f} | {s.rapidfuzz_per_second:.2f} | {s.batch_per_second / s.rapidfuzz_per_second:,.0f} |"
         )
-    lines += ["", "![queries a second against list size](benchmarks.svg)", "", "| as a process | |", "|---|---|"]
-    lines += [f"| `listed load` of an OFAC set of 8,976 parties | {whole.load_seconds:.1f} s, {whole.load_megabytes:.0f} MB |"]
-    lines += [f"| `listed screen NAME` against it | {whole.screen_seconds:.2f} s |", f"| `listed --help` | {whole.help_seconds:.2f} s |", ""]
+    lines += [
+        "",
+        "![queries a second against list size](benchmarks.svg)",
+        "",
+        "| as a process | |",
+        "|---|---|",
+    ]
+    lines += [
+        f"| `listed load` of an OFAC set of 8,976 parties | {whole.load_seconds:.1f} s, {whole.load_megabytes:.0f} MB |"
+    ]
+    lines += [
+        f"| `listed screen NAME` against it | {whole.screen_seconds:.2f} s |",
+        f"| `listed --help` | {whole.help_seconds:.2f} s |",
+        "",
+    ]
     lines += ["| quality on the development sets | |", "|---|---|"]
     lines += [f"| {name} | {value:.4f} |" for name, value in found.items()]
     return "\n".join([*lines, ""])
@@ -56,9 +77,14 @@ def picture(sizes: list[speed.Speed]) -> str:
 
     bars, y = [], 50
     for s in sizes:
-        for label, value, colour in (("listed", s.batch_per_second, "#1f5fa8"), ("rapidfuzz", s.rapidfuzz_per_second, "#999")):
+        for label, value, colour in (
+            ("listed", s.batch_per_second, "#1f5fa8"),
+            ("rapidfuzz", s.rapidfuzz_per_second, "#999"),
+        ):
             width = 90 * max(0.1, math.log10(max(value, 0.1)) + 1)
-            bars.append(f'<text x="10" y="{y + 13}">{s.names:,} {label}</text><rect x="170" y="{y}" width="{width:.0f}" height="18" fill="{colour}"/>')
+            bars.append(
+                f'<text x="10" y="{y + 13}">{s.names:,} {label}</text><rect x="170" y="{y}" width="{width:.0f}" height="18" fill="{colour}"/>'
+            )
             bars.append(f'<text x="{175 + width:.0f}" y="{y + 13}">{value:,.1f}</text>')
             y += 24
         y += 12

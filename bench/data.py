@@ -41,13 +41,21 @@ def corpus() -> Corpus:
 def grown(base: Corpus, size: int, seed: int = 1) -> Corpus:
     """The corpus and recombinations of its words (one in eight with a changed letter) up to `size` names."""
     rnd = random.Random(seed)
-    words = [[w for n, k in zip(base.names, base.kinds, strict=True) if k == kind for w in n.split()] for kind in (0, 1)]
+    words = [
+        [w for n, k in zip(base.names, base.kinds, strict=True) if k == kind for w in n.split()]
+        for kind in (0, 1)
+    ]
     names, kinds = list(base.names), list(base.kinds)
     while len(names) < size:
         kind = rnd.randrange(2)
         kinds.append(kind)
         names.append(" ".join(_word(rnd, words[kind]) for _ in range(rnd.choice((2, 2, 3, 3, 4, 5)))))
-    return Corpus(tuple(names), (*base.parties, *range(len(base.ids), len(base.ids) + len(names) - len(base.names))), tuple(kinds), base.ids)
+    return Corpus(
+        tuple(names),
+        (*base.parties, *range(len(base.ids), len(base.ids) + len(names) - len(base.names))),
+        tuple(kinds),
+        base.ids,
+    )
 
 
 def _word(rnd: random.Random, words: list[str]) -> str:

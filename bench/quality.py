@@ -18,14 +18,21 @@ FOREVER = [(0, 2**62)]
 def measure(corpus: Corpus) -> dict[str, float]:
     """Each measure by name, as a share of 1."""
     matcher = kernel.matcher(kernel.lexicon())
-    index = native.Index(matcher, native.build_index(matcher, corpus.names, corpus.parties, corpus.kinds, [FOREVER] * len(corpus.names)))
+    index = native.Index(
+        matcher,
+        native.build_index(
+            matcher, corpus.names, corpus.parties, corpus.kinds, [FOREVER] * len(corpus.names)
+        ),
+    )
     customers = [row["full_name"] for row in rows("customers_dev.csv")]
     un = [row["full_name"] for row in rows("un_customers_dev.csv")]
     return {
         "name pairs, F1 at COMPARE_THRESHOLD": pairs_f1(),
         "customers on no list that raise a hit, name only": _hit(index, customers),
         "UN names found": _hit(index, un),
-        "UN names with one typo found": _hit(index, [typo(name, random.Random(i)) for i, name in enumerate(un)]),
+        "UN names with one typo found": _hit(
+            index, [typo(name, random.Random(i)) for i, name in enumerate(un)]
+        ),
         **aliases(index, matcher, corpus),
     }
 
@@ -73,7 +80,10 @@ def aliases(index: native.Index, matcher: native.Matcher, corpus: Corpus) -> dic
         others = [total for key, total in best.items() if key != row["gold_id"] and total < own]
         gold = best.get(row["gold_id"], -1)
         found[_group(row)].append(gold >= max(others, default=0) and gold >= 0)
-    return {f"alias held out, found first: {group}": sum(hits) / len(hits) for group, hits in sorted(found.items())}
+    return {
+        f"alias held out, found first: {group}": sum(hits) / len(hits)
+        for group, hits in sorted(found.items())
+    }
 
 
 def _group(row: dict[str, str]) -> str:

@@ -39,7 +39,9 @@ def measure(corpus: Corpus, customers: list[str], listed_names: list[str]) -> Sp
     """All figures for one list size."""
     matcher = kernel.matcher(kernel.lexicon())
     start = time.perf_counter()
-    data = native.build_index(matcher, corpus.names, corpus.parties, corpus.kinds, [FOREVER] * len(corpus.names))
+    data = native.build_index(
+        matcher, corpus.names, corpus.parties, corpus.kinds, [FOREVER] * len(corpus.names)
+    )
     built = time.perf_counter() - start
     start = time.perf_counter()
     native.Index(matcher, data)
@@ -59,7 +61,10 @@ def measure(corpus: Corpus, customers: list[str], listed_names: list[str]) -> Sp
     )
 
 
-WORST = ["Muhammad Ali Ahmad Hassan Husayn Mahmud Ibrahim Khalid Abdullah Said", "International Trading General Company Limited Group Holding Bank of Iran"]
+WORST = [
+    "Muhammad Ali Ahmad Hassan Husayn Mahmud Ibrahim Khalid Abdullah Said",
+    "International Trading General Company Limited Group Holding Bank of Iran",
+]
 
 
 def _batch(index: native.Index, queries: list[str]) -> float:
@@ -109,6 +114,8 @@ def _timed(command: list[str]) -> tuple[float, float]:
     """Seconds, and megabytes at the peak, of a process."""
     script = "import resource,subprocess,sys,time\nt=time.perf_counter()\nsubprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL)\n"
     script += "print(time.perf_counter()-t, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss/1024)"
-    done = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script, *command], capture_output=True, text=True, check=True
+    )
     seconds, megabytes = done.stdout.split()
     return float(seconds), float(megabytes)

@@ -51,7 +51,9 @@ def demonstrate(register: str) -> int:
     print("Who is listed, by whom, and why? The officials of the International Criminal Court that")
     print("the United States listed in August 2025:")
     found = [run(register, "screen", name) for name in OFFICIALS]
-    print("\nPeople with similar names, and why they are no hits. With starter facts alone nobody is cleared:")
+    print(
+        "\nPeople with similar names, and why they are no hits. With starter facts alone nobody is cleared:"
+    )
     print("the exit code is 3, not 0.")
     rejected = [run(register, "screen", name) for name in LOOKALIKES]
     print("\nWas he listed the day before?")

@@ -18,12 +18,14 @@ SOURCE = "un-sc"
 AUTHORITY = "United Nations Security Council"
 
 _COMMON = {
-    "DATAID", "VERSIONNUM", "FIRST_NAME", "UN_LIST_TYPE", "REFERENCE_NUMBER", "LISTED_ON", "NAME_ORIGINAL_SCRIPT", "COMMENTS1",
-    "HAS_INTERPOL_LINK", "INTERPOL_LINK", "LIST_TYPE", "LAST_DAY_UPDATED", "SORT_KEY", "SORT_KEY_LAST_MOD", "DELISTED_ON", "SUBMITTED_BY", "SUBMITTED_ON",
+    "DATAID", "VERSIONNUM", "FIRST_NAME", "UN_LIST_TYPE", "REFERENCE_NUMBER", "LISTED_ON", "NAME_ORIGINAL_SCRIPT",
+    "COMMENTS1", "HAS_INTERPOL_LINK", "INTERPOL_LINK", "LIST_TYPE", "LAST_DAY_UPDATED", "SORT_KEY",
+    "SORT_KEY_LAST_MOD", "DELISTED_ON", "SUBMITTED_BY", "SUBMITTED_ON",
 }  # fmt: skip
 _PERSON = frozenset(_COMMON | {
-    "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME", "GENDER", "TITLE", "DESIGNATION", "NATIONALITY", "NATIONALITY2", "INDIVIDUAL_ALIAS",
-    "INDIVIDUAL_ADDRESS", "INDIVIDUAL_DATE_OF_BIRTH", "INDIVIDUAL_PLACE_OF_BIRTH", "INDIVIDUAL_DOCUMENT",
+    "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME", "GENDER", "TITLE", "DESIGNATION", "NATIONALITY", "NATIONALITY2",
+    "INDIVIDUAL_ALIAS", "INDIVIDUAL_ADDRESS", "INDIVIDUAL_DATE_OF_BIRTH", "INDIVIDUAL_PLACE_OF_BIRTH",
+    "INDIVIDUAL_DOCUMENT",
 })  # fmt: skip
 _ENTITY = frozenset(_COMMON | {"ENTITY_ALIAS", "ENTITY_ADDRESS"})
 _ALIAS = frozenset(
@@ -40,34 +42,10 @@ _ALIAS = frozenset(
 _PLACE = frozenset({"STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE"})
 _BIRTH = frozenset({"TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR", "NOTE"})
 _DOCUMENT = frozenset({
-    "TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER", "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE", "DATE_OF_EXPIRY", "NOTE",
+    "TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER", "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE",
+    "DATE_OF_ISSUE", "DATE_OF_EXPIRY", "NOTE",
 })  # fmt: skip
 _VALUES = frozenset({"VALUE"})
-
-# What each regime provides, by UN_LIST_TYPE, with the resolution of the Security Council that lists the parties.
-# A type that is not here keeps its tag; its measures stay empty.
-_REGIMES = {
-    "Al-Qaida": (
-        "resolutions 1267 (1999), 1989 (2011) and 2253 (2015)",
-        ("asset_freeze", "travel_ban", "arms_embargo"),
-    ),
-    "Taliban": ("resolution 1988 (2011)", ("asset_freeze", "travel_ban", "arms_embargo")),
-    "DPRK": ("resolution 1718 (2006)", ("asset_freeze", "travel_ban")),
-    "Iran": ("resolution 2231 (2015), with resolution 1737 (2006)", ("asset_freeze",)),
-    "Iraq": ("resolution 1518 (2003), with resolution 1483 (2003)", ("asset_freeze",)),
-    "DRC": ("resolution 1533 (2004)", ("asset_freeze", "travel_ban")),
-    "Libya": ("resolution 1970 (2011)", ("asset_freeze", "travel_ban")),
-    "Somalia": (
-        "resolution 2713 (2023), formerly 751 (1992)",
-        ("asset_freeze", "travel_ban", "arms_embargo"),
-    ),
-    "CAR": ("resolution 2745 (2024), formerly 2127 (2013)", ("asset_freeze", "travel_ban", "arms_embargo")),
-    "Yemen": ("resolution 2140 (2014)", ("asset_freeze", "travel_ban")),
-    "Haiti": ("resolution 2653 (2022)", ("asset_freeze", "travel_ban", "arms_embargo")),
-    "GB": ("resolution 2048 (2012)", ("travel_ban",)),
-    "Sudan": ("resolution 1591 (2005)", ("asset_freeze", "travel_ban")),
-    "SouthSudan": ("resolution 2206 (2015)", ("asset_freeze", "travel_ban")),
-}
 
 
 def recognise(file: RawFile) -> str:
@@ -267,9 +245,14 @@ def _document(party: PartyWriter, element: Element) -> None:
 
 
 def _rest(party: PartyWriter, record: Element) -> None:
-    """Comments, and what only the UN's own systems need; all of it is kept."""
+    """Comments, and what only the UN's own systems need; kept, but for the version 1 that every record has."""
     party.text("remark", text_of(record.find("COMMENTS1")), "COMMENTS1")
-    for field in ("DATAID", "VERSIONNUM", "SORT_KEY", "SORT_KEY_LAST_MOD", "SUBMITTED_BY", "SUBMITTED_ON"):
+    data = text_of(record.find("DATAID"))
+    if data:
+        party.add("identifier", Identifier("other", data, label="DATAID"), "DATAID", data)
+    if text_of(record.find("VERSIONNUM")) != "1":
+        party.text("unplaced", text_of(record.find("VERSIONNUM")), "VERSIONNUM", "VERSIONNUM")
+    for field in ("SORT_KEY", "SORT_KEY_LAST_MOD", "SUBMITTED_BY", "SUBMITTED_ON"):
         party.text("unplaced", text_of(record.find(field)), field, field)
 
 

@@ -128,8 +128,10 @@ def _from_toml(text: str) -> Table:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        return Table((), (Problem(int(line[1]) if line else text.count("\n") + 1, f"not TOML ({error})"),))
+        stated = re.search(r"line (\d+)", str(error))
+        return Table(
+            (), (Problem(int(stated[1]) if stated else text.count("\n") + 1, f"not TOML ({error})"),)
+        )
     lines = [text[: m.start()].count("\n") + 1 for m in re.finditer(r"^[ \t]*\[\[party\]\]", text, re.M)]
     problems = [
         Problem(1, f"no such key: {key}; a watchlist has [[party]] alone") for key in table if key != "party"
