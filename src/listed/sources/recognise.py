@@ -64,9 +64,29 @@ def unpacked(name: str, raw: bytes) -> tuple[tuple[str, bytes], ...]:
     """The name and bytes of what is in a file: itself, or the members of a .gz or .zip. Raises UnreadableList."""
     if raw[:2] == b"\x1f\x8b":
         return ((name.removesuffix(".gz"), _gunzip(name, raw)),)
-    if raw[:4] == b"PK\x03\x04" and not _is_office(raw):
-        return _unzip(name, raw)
-    return ((name, raw),)
+    if raw[:4] != b"PK\x03\x04":
+        return ((name, raw),)
+    if _is_office(raw):
+        _refuse_bomb(name, raw)
+        return ((name, raw),)
+    return _unzip(name, raw)
+
+
+def _refuse_bomb(name: str, raw: bytes) -> None:
+    """Raises UnreadableList for a workbook that is damaged, or unpacks to more than a list can be."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            _check_sizes(name, raw, archive)
+    except (zipfile.BadZipFile, OSError) as error:
+        hint = "fetch it again"
+        raise UnreadableList(f"the workbook is damaged ({error})", where=name, hint=hint) from error
+
+
+def _check_sizes(name: str, raw: bytes, archive: zipfile.ZipFile) -> None:
+    if sum(member.file_size for member in archive.infolist()) > min(
+        LARGEST_FILE, max(len(raw) * LARGEST_RATIO, _CHUNK)
+    ):
+        raise _bomb(name)
 
 
 def _is_office(raw: bytes) -> bool:
@@ -96,8 +116,7 @@ def _unzip(name: str, raw: bytes) -> tuple[tuple[str, bytes], ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             members = [m for m in archive.infolist() if not m.is_dir()]
-            if sum(m.file_size for m in members) > min(LARGEST_FILE, max(len(raw) * LARGEST_RATIO, _CHUNK)):
-                raise _bomb(name)
+            _check_sizes(name, raw, archive)
             return tuple(
                 (f"{name}:{m.filename}", _member(archive, m, name))
                 for m in sorted(members, key=lambda m: m.filename)

@@ -47,6 +47,7 @@ def test_a_zip_with_several_members_gives_several_files() -> None:
     [
         ("bomb.gz", gzip.compress(bytes(300_000_000))),
         ("bomb.zip", zipped(a=bytes(300_000_000))),
+        ("bomb.xlsx", zipped(**{"[Content_Types].xml": b"", "xl/a": bytes(300_000_000)})),
         ("nested.zip", zipped(a=zipped(b=b"1"))),
         ("cut.gz", gzip.compress(b"list" * 1000)[:-20]),
         ("cut.zip", zipped(a=b"list" * 1000)[:-30]),

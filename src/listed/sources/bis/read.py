@@ -38,21 +38,30 @@ def recognise(file: RawFile) -> str:
 def read(files: dict[str, RawFile]) -> Reading:
     """Every denied person. Raises UnreadableList."""
     file = files["list"]
-    try:
-        text = file.data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = file.data.decode("cp1252", "replace")
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
-    if next(rows, []) != _COLUMNS:
-        raise UnreadableList(
-            "the columns are not those we know", where=f"{file.name} line 1", hint="update listed"
-        )
+    text, warnings = _text(file)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True)
     parties: dict[str, list[Claim]] = {}
-    for line, row in zip(count(2), rows, strict=False):
-        if any(row):
-            _read_row(row, file, line, parties)
+    try:
+        if next(rows, []) != _COLUMNS:
+            raise UnreadableList("the columns changed", where=f"{file.name} line 1", hint="update listed")
+        for line, row in zip(count(2), rows, strict=False):
+            if any(row):
+                _read_row(row, file, line, parties)
+    except csv.Error as error:
+        where = f"{file.name} line {rows.line_num}"
+        raise UnreadableList(
+            f"not tab-separated ({error})", where=where, hint="fetch the list again"
+        ) from error
     claims = tuple(claim for party in parties.values() for claim in party)
-    return Reading(SOURCE, "BIS TSV", claims, (file.sha256,))
+    return Reading(SOURCE, "BIS TSV", claims, (file.sha256,), warnings=warnings)
+
+
+def _text(file: RawFile) -> tuple[str, tuple[str, ...]]:
+    """The file as text. Old copies are not in UTF-8; which encoding they are in is said, not hidden."""
+    try:
+        return file.data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        return file.data.decode("cp1252", "replace"), ("not UTF-8: read as Windows-1252",)
 
 
 def _read_row(row: list[str], file: RawFile, line: int, parties: dict[str, list[Claim]]) -> None:

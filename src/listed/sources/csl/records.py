@@ -99,7 +99,7 @@ def from_json(file: RawFile) -> Found:
     """The `results` of the JSON file. Raises UnreadableList for a field without a rule."""
     try:
         page = msgspec.json.decode(file.data, type=_Page)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UnreadableList(
             f"not the JSON we know ({error})", where=file.name, hint="update listed"
         ) from error
