@@ -14,7 +14,6 @@ LIKE = {
     "Vehicle": "Thing",
     "BankAccount": "Thing",
     "RealEstate": "Thing",
-    "Trust": "LegalEntity",
 }
 """Other schemata of parties, by the nearest one; what they are called is kept."""
 
