@@ -15,7 +15,7 @@ from listed.match.weights import COMPARING
 DEFAULT_THRESHOLD = 13_000
 """Millibits from which a party is a hit. Chosen on the development customers: docs/matching.md."""
 
-COMPARE_THRESHOLD = 0.7
+COMPARE_THRESHOLD = 0.6
 """From this similarity two names count as the same in `compare`."""
 
 _TABLE = ((0, 0.0), (13_000, 0.7), (20_000, 0.85), (30_000, 0.95), (60_000, 1.0))

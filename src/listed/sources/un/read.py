@@ -1,18 +1,23 @@
 """Reads the UN consolidated list (XML). Every element has a rule here; a new one refuses the edition.
 
-A party is its permanent reference number (`un-sc:QDi.001`): DATAID changes when a record is entered anew.
+A party is its permanent reference number (`un-sc:QDi.001`): DATAID changes when a record is entered anew. Only
+where two records have the same reference number, DATAID tells them apart, with a warning.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import UTC, datetime
 
 from listed.dates import PartialDate, parse_date, years
 from listed.errors import UnreadableList
-from listed.model import Claim, Identifier, Listing, Reading, Strength, Text
+from listed.model import Claim, Identifier, Listing, Name, NameKind, Reading, Strength, Text
 from listed.sources.claims import PartyWriter, name, place_of
 from listed.sources.formats import Format, RawFile
+from listed.sources.un.regimes import IMO, Terms, terms_of
 from listed.sources.xml import Element, local, parse_xml, refuse_unknown, text_of, texts
+from listed.text.territories import code_of
 
 SOURCE = "un-sc"
 AUTHORITY = "United Nations Security Council"
@@ -46,6 +51,8 @@ _DOCUMENT = frozenset({
     "DATE_OF_ISSUE", "DATE_OF_EXPIRY", "NOTE",
 })  # fmt: skip
 _VALUES = frozenset({"VALUE"})
+_TEST = re.compile(r"\b(?:infosec|test (?:file|data|record|entry))\b", re.I)
+"""Words that no listed party is called, seen in a tampered copy of this list."""
 
 
 def recognise(file: RawFile) -> str:
@@ -68,19 +75,38 @@ def read(files: dict[str, RawFile]) -> Reading:
             where=file.name,
             hint="fetch the list again",
         )
-    claims: list[Claim] = []
     for group in root:
         refuse_unknown(group, frozenset({"INDIVIDUAL", "ENTITY"}), file.name)
-        for record in group:
-            _read_record(record, file, claims)
+    records = [record for group in root for record in group]
+    times = Counter(_reference(record, file) for record in records)
+    claims: list[Claim] = []
+    for record in records:
+        number = _reference(record, file)
+        _read_record(record, number if times[number] == 1 else text_of(record.find("DATAID")), file, claims)
     generated = root.get("dateGenerated", "")
     return Reading(
-        SOURCE, "UN XML", tuple(claims), (file.sha256,), published=parse_date(generated) if generated else None, published_at=_instant(generated),
-        parts=_ALL_PARTS, all_parts=_ALL_PARTS,
-    )  # fmt: skip
+        SOURCE,
+        "UN XML",
+        tuple(claims),
+        (file.sha256,),
+        published=parse_date(generated) if generated else None,
+        published_at=_instant(generated),
+        test_data=next(filter(None, map(_why_test, claims)), ""),
+        warnings=tuple(f"{times[n]} records have the number {n}" for n in sorted(times) if times[n] > 1),
+    )
 
 
-_ALL_PARTS = ("parties",)
+def _why_test(claim: Claim) -> str:
+    found = isinstance(claim.value, Name) and _TEST.search(claim.value.text)
+    return f"a name of {claim.party} reads {found[0]!r}" if found else ""
+
+
+def _reference(record: Element, file: RawFile) -> str:
+    number = text_of(record.find("REFERENCE_NUMBER"))
+    if not number:
+        where = f"{file.name} line {record.sourceline}"
+        raise UnreadableList("a record has no reference number", where=where, hint="fetch the list again")
+    return number
 
 
 def _instant(text: str) -> datetime | None:
@@ -90,20 +116,15 @@ def _instant(text: str) -> datetime | None:
         return None
 
 
-def _read_record(record: Element, file: RawFile, claims: list[Claim]) -> None:
-    person = local(record) == "INDIVIDUAL"
-    number = text_of(record.find("REFERENCE_NUMBER"))
-    if not number:
-        raise UnreadableList(
-            "a record has no reference number",
-            where=f"{file.name} line {record.sourceline}",
-            hint="fetch the list again",
-        )
+def _read_record(record: Element, key: str, file: RawFile, claims: list[Claim]) -> None:
+    person, number = local(record) == "INDIVIDUAL", _reference(record, file)
     refuse_unknown(record, _PERSON if person else _ENTITY, f"{file.name} {number}")
-    party = PartyWriter(claims, f"{SOURCE}:{number}", file.sha256, f"{file.name.rsplit('/', 1)[-1]} {number}")
-    party.add("schema", Text("Person" if person else "Organization"), f"<{local(record)}>", local(record))
+    party = PartyWriter(claims, f"{SOURCE}:{key}", file.sha256, f"{file.name.rsplit('/', 1)[-1]} {number}")
+    terms = terms_of(text_of(record.find("UN_LIST_TYPE")), person, text_of(record.find("COMMENTS1")))
+    schema = "Person" if person else "Vessel" if terms.vessel else "Organization"
+    party.add("schema", Text(schema), f"<{local(record)}>", local(record))
     _names(party, record)
-    _listing(party, record, number)
+    _listing(party, record, terms)
     for title in _values(record, "TITLE"):
         party.text("title", title, "TITLE")
     for position in _values(record, "DESIGNATION"):
@@ -115,9 +136,6 @@ def _read_record(record: Element, file: RawFile, claims: list[Claim]) -> None:
     for child in record:
         if local(child) in _READ_CHILD:
             _READ_CHILD[local(child)](party, child)
-    party.add(
-        "identifier", Identifier("un_reference", number, label="REFERENCE_NUMBER"), "REFERENCE_NUMBER", number
-    )
     _rest(party, record)
 
 
@@ -128,22 +146,25 @@ def _names(party: PartyWriter, record: Element) -> None:
         raise UnreadableList("a record has no name", where=party.party, hint="fetch the list again")
     party.add("name", name(whole), "FIRST_NAME to FOURTH_NAME", whole)
     for original in texts(record, "NAME_ORIGINAL_SCRIPT"):
-        party.add("name", name(original, quality="original script"), "NAME_ORIGINAL_SCRIPT", original)
+        one_line = " ".join(original.split())
+        party.add("name", name(one_line, quality="original script"), "NAME_ORIGINAL_SCRIPT", original)
 
 
-def _listing(party: PartyWriter, record: Element, number: str) -> None:
-    kind = text_of(record.find("UN_LIST_TYPE"))
-    act, measures = _REGIMES.get(kind, ("", ()))
-    ended = text_of(record.find("DELISTED_ON"))
-    party.add(
-        "listing",
-        Listing(
-            AUTHORITY, programme=kind, legal_act=f"Security Council {act}" if act else "", measures=measures,
-            listed_on=_date(text_of(record.find("LISTED_ON"))), amended_on=tuple(d for v in _values(record, "LAST_DAY_UPDATED") if (d := _date(v))),
-            until=_date(ended), status="delisted" if ended else "", record=number, url=text_of(record.find("INTERPOL_LINK")),
-        ),
-        "UN_LIST_TYPE, LISTED_ON", kind,
-    )  # fmt: skip
+def _listing(party: PartyWriter, record: Element, terms: Terms) -> None:
+    kind, ended = text_of(record.find("UN_LIST_TYPE")), text_of(record.find("DELISTED_ON"))
+    listing = Listing(
+        AUTHORITY,
+        programme=kind,
+        legal_act=terms.act,
+        measures=terms.measures,
+        listed_on=_date(text_of(record.find("LISTED_ON"))),
+        amended_on=tuple(when for told in _values(record, "LAST_DAY_UPDATED") if (when := _date(told))),
+        until=_date(ended) or terms.until,
+        status="delisted" if ended else "",
+        record=text_of(record.find("REFERENCE_NUMBER")),
+        url=text_of(record.find("INTERPOL_LINK")),
+    )
+    party.add("listing", listing, "UN_LIST_TYPE, LISTED_ON", kind)
 
 
 def _date(text: str) -> PartialDate | None:
@@ -163,15 +184,13 @@ def _alias(party: PartyWriter, element: Element) -> None:
     refuse_unknown(element, _ALIAS, party.party)
     field, quality, note = local(element), text_of(element.find("QUALITY")), text_of(element.find("NOTE"))
     text = " ".join(text_of(element.find("ALIAS_NAME")).split())
-    kind = (
-        "former"
-        if quality == "f.k.a." or "formerly listed" in note or "previously listed" in note
-        else "alias"
-    )
+    former = quality == "f.k.a." or "formerly listed" in note or "previously listed" in note
+    kind: NameKind = "former" if former else "alias"
     strength: Strength = "weak" if quality == "Low" else "strong"
     for one in (text, *texts(element, "NAME_ORIGINAL_SCRIPT")):
         if one:
-            party.add("name", name(one, kind=kind, strength=strength, quality=quality), field, one)
+            value = name(" ".join(one.split()), kind=kind, strength=strength, quality=quality)
+            party.add("name", value, field, one)
     if note:
         party.text("unplaced", note, f"{field} NOTE", f"note on the alias {text}")
     party.date("birth_date", text_of(element.find("DATE_OF_BIRTH")), f"{field} DATE_OF_BIRTH")
@@ -185,9 +204,10 @@ def _alias(party: PartyWriter, element: Element) -> None:
 def _place(party: PartyWriter, element: Element) -> None:
     refuse_unknown(element, _PLACE, party.party)
     part = {local(child): text_of(child) for child in element}
-    found = place_of(
-        part.get("STREET", ""), part.get("CITY", ""), part.get("STATE_PROVINCE", ""), part.get("ZIP_CODE", ""), part.get("COUNTRY", ""), part.get("NOTE", "")
-    )  # fmt: skip
+    words = (
+        part.get(word, "") for word in ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE")
+    )
+    found = place_of(*words)
     if found:
         field = local(element)
         party.add("birth_place" if "BIRTH" in field else "address", found, field, found.text or found.note)
@@ -202,10 +222,11 @@ def _birth(party: PartyWriter, element: Element) -> None:
 
 def _birth_date(part: dict[str, str]) -> PartialDate | None:
     note, circa = part.get("NOTE", ""), part.get("TYPE_OF_DATE") == "APPROXIMATELY"
-    if part.get("FROM_YEAR", "").isdigit() and part.get("TO_YEAR", "").isdigit():
-        first, last = int(part["FROM_YEAR"]), int(part["TO_YEAR"])
+    first, last = part.get("FROM_YEAR", ""), part.get("TO_YEAR", "")
+    if first or last:
         text = f"between {first} and {last}"
-        return years(first, last, text) if first <= last else PartialDate(text=text)
+        known = _YEAR.fullmatch(first) and _YEAR.fullmatch(last) and first <= last
+        return years(int(first), int(last), text) if known else PartialDate(text=text)
     stated = part.get("DATE") or part.get("YEAR") or ""
     if not stated:
         return PartialDate(text=note) if note else None
@@ -214,39 +235,48 @@ def _birth_date(part: dict[str, str]) -> PartialDate | None:
     return PartialDate(read.earliest, read.latest, said, circa or "pproximately" in note)
 
 
-_KINDS = (("passport", "passport"), ("pasaporte", "passport"), ("passeport", "passport"), ("fiscal", "tax_id"), ("identi", "national_id"), ("tazkira", "national_id"), ("national number", "national_id"))  # fmt: skip
+_YEAR = re.compile(r"[12]\d{3}")
+_KINDS = {
+    "passport": "passport",
+    "pasaporte": "passport",
+    "passeport": "passport",
+    "fiscal": "tax_id",
+    "identi": "national_id",
+    "tazkira": "national_id",
+    "national number": "national_id",
+}
+"""What the words of a document's type mean; the first that stands in them counts."""
 
 
 def _document(party: PartyWriter, element: Element) -> None:
     refuse_unknown(element, _DOCUMENT, party.party)
     part = {local(child): " ".join(text_of(child).split()) for child in element}
     label = " ".join(p for p in (part.get("TYPE_OF_DOCUMENT", ""), part.get("TYPE_OF_DOCUMENT2", "")) if p)
-    stated = [
-        f"{k.lower().replace('_', ' ')} {part[k]}"
-        for k in ("COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE", "DATE_OF_EXPIRY")
-        if part.get(k)
-    ]
-    note = "; ".join([*stated, *filter(None, [part.get("NOTE", "")])])
-    if not part.get("NUMBER"):
-        party.text(
-            "unplaced",
-            "; ".join(filter(None, [label, part.get("ISSUING_COUNTRY", ""), note])),
-            local(element),
-            "document without a number",
-        )
-        return
-    kind = next((k for word, k in _KINDS if word in label.lower()), "other")
-    from listed.text.territories import code_of
-
-    country = code_of(part.get("ISSUING_COUNTRY") or part.get("COUNTRY_OF_ISSUE") or "")
-    party.add(
-        "identifier", Identifier(kind, part["NUMBER"], country, label, note), local(element), part["NUMBER"]
-    )
+    issuer = part.get("ISSUING_COUNTRY", "")
+    country = code_of(issuer or part.get("COUNTRY_OF_ISSUE", ""))
+    odd = issuer if issuer and not code_of(issuer) else ""
+    dates = ("COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE", "DATE_OF_EXPIRY")
+    stated = (f"{word.lower().replace('_', ' ')} {part[word]}" for word in dates if part.get(word))
+    note = "; ".join(words for words in (odd, *stated, part.get("NOTE", "")) if words)
+    if part.get("NUMBER"):
+        kind = next((kind for word, kind in _KINDS.items() if word in label.lower()), "other")
+        value = Identifier(kind, part["NUMBER"], country, label, note)
+        party.add("identifier", value, local(element), part["NUMBER"])
+    else:
+        told = "; ".join(words for words in (label, "" if odd else issuer, note) if words)
+        party.text("unplaced", told, local(element), "document without a number")
 
 
 def _rest(party: PartyWriter, record: Element) -> None:
-    """Comments, and what only the UN's own systems need; kept, but for the version 1 that every record has."""
-    party.text("remark", text_of(record.find("COMMENTS1")), "COMMENTS1")
+    """The number, comments, and what only the UN's own systems need; kept, but for the version 1 that every record has."""
+    number, comment = text_of(record.find("REFERENCE_NUMBER")), text_of(record.find("COMMENTS1"))
+    reference = Identifier("un_reference", number, label="REFERENCE_NUMBER")
+    party.add("identifier", reference, "REFERENCE_NUMBER", number)
+    for imo in IMO.findall(comment):
+        party.add("identifier", Identifier("imo", imo, label="IMO"), "COMMENTS1", imo)
+    party.text("remark", comment, "COMMENTS1")
+    for kind in _values(record, "LIST_TYPE"):
+        party.text("unplaced", kind if kind != "UN List" else "", "LIST_TYPE", "LIST_TYPE")
     data = text_of(record.find("DATAID"))
     if data:
         party.add("identifier", Identifier("other", data, label="DATAID"), "DATAID", data)
