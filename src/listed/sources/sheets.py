@@ -103,7 +103,7 @@ def _cells(row: Element, file: RawFile) -> Iterator[str]:
     for cell in row:
         text = _cell_text(cell)
         if not text:
-            empty += int(_attribute(cell, "number-columns-repeated") or 1)
+            empty += _number(cell, "number-columns-repeated", file)
             continue
         yield from [""] * min(empty, MOST_REPEATS)
         empty = 0
@@ -111,19 +111,25 @@ def _cells(row: Element, file: RawFile) -> Iterator[str]:
 
 
 def _repeats(element: Element, what: str, file: RawFile) -> int:
-    times = int(_attribute(element, f"number-{what}-repeated") or 1)
+    times = _number(element, f"number-{what}-repeated", file)
     if times > MOST_REPEATS:
         raise UnreadableList(f"words that repeat {times} times", where=file.name, hint=_HINT)
     return times
+
+
+def _number(element: Element, name: str, file: RawFile) -> int:
+    told = _attribute(element, name) or "1"
+    if not told.isdecimal() or len(told) > 9:
+        raise UnreadableList(f"{name} is {told!r}", where=file.name, hint=_HINT)
+    return int(told)
 
 
 def _cell_text(cell: Element) -> str:
     kind = _attribute(cell, "value-type")
     if kind == "date":
         return _attribute(cell, "date-value").removesuffix("T00:00:00")
-    if kind == "float":
-        number = float(_attribute(cell, "value") or "nan")
-        return text_of_cell(number)
+    if kind == "float" and _attribute(cell, "value"):
+        return _attribute(cell, "value").removesuffix(".0")
     return "\n".join("".join(map(str, part.itertext())) for part in cell if local(part) == "p")
 
 

@@ -185,7 +185,7 @@ def _when(element: Element) -> PartialDate | None:
     text = f"{told} ({', '.join(notes)})" if notes else told
     if not told:
         return None
-    numbers = [int(word) if word.isdigit() else 0 for word in words]
+    numbers = [int(word) if word.isdecimal() else 0 for word in words]
     if element.get("calendar", "Gregorian") != "Gregorian" or not numbers[0]:
         return PartialDate(text=text)
     try:

@@ -181,7 +181,7 @@ def primary(entity: Entity) -> str:
     """The number of the name that counts as primary: the EU marks none, so it is the strong name that the EU
     recorded first (lowest logical id), which is the same in whatever order a file has them."""
     names = [p for p in entity.parts if p.kind == "nameAlias" and _whole(p)]
-    names.sort(key=lambda p: (_weak(p), int(p.number) if p.number.isdigit() else 0))
+    names.sort(key=lambda p: (_weak(p), int(p.number) if p.number.isdecimal() else 0))
     return names[0].number if names else ""
 
 
@@ -279,7 +279,7 @@ def _birth_date(part: Part) -> PartialDate | None:
 
 
 def _from_numbers(part: Part) -> PartialDate | None:
-    number = {w: int(part.get(w)) for w in _NUMBERS if part.get(w).isdigit()}
+    number = {w: int(part.get(w)) for w in _NUMBERS if part.get(w).isdecimal()}
     first, last = number.get("yearRangeFrom"), number.get("yearRangeTo")
     if first and last and first <= last:
         return years(first, last)

@@ -67,7 +67,7 @@ def date_of(text: str) -> PartialDate:
     ('1958-09', '1961', '1973-05')
     """
     found = _MONTH.fullmatch(text.strip())
-    if found and 1 <= int(found[1]) <= 12:
+    if found and 1 <= int(found[1]) <= 12 and int(found[2]):
         return month(int(found[2]), int(found[1]), text)
     return parse_date(text.strip())
 
