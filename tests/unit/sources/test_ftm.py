@@ -68,8 +68,11 @@ def test_what_has_no_place_is_kept_under_its_name() -> None:
         assert Text(text, label=label) in unplaced
 
 
-def test_entities_of_no_party_are_counted() -> None:
-    assert reading_of(FILE).warnings == ("1 entities belong to no party of the file",)
+def test_entities_of_no_party_and_parties_without_a_sanction_are_counted() -> None:
+    assert reading_of(FILE).warnings == (
+        "1 entities belong to no party of the file",
+        "3 parties have no sanction in the data set; they are screened like those that have",
+    )
 
 
 def test_a_damaged_line_is_named() -> None:

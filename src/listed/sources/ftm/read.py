@@ -41,9 +41,16 @@ def read_as(files: dict[str, RawFile], source: str) -> Reading:
     for id in claims:
         _read_party(parties, known[id])
     lost = sum(not read_relation(parties, entity) for entity in found if entity.id not in claims)
-    warnings = (f"{lost} entities belong to no party of the file",) if lost else ()
     whole = tuple(claim for written in claims.values() for claim in written)
-    return Reading(source, "FollowTheMoney", whole, (file.sha256,), warnings=warnings)
+    return Reading(source, "FollowTheMoney", whole, (file.sha256,), warnings=tuple(_warnings(claims, lost)))
+
+
+def _warnings(claims: dict[str, list[Claim]], lost: int) -> Iterator[str]:
+    if lost:
+        yield f"{lost} entities belong to no party of the file"
+    bare = sum(all(claim.field != "listing" for claim in written) for written in claims.values())
+    if 0 < bare < len(claims):
+        yield f"{bare} parties have no sanction in the data set; they are screened like those that have"
 
 
 def _schema(entity: Entity) -> str:
