@@ -229,7 +229,7 @@ def _birth_date(part: dict[str, str]) -> PartialDate | None:
         return years(int(first), int(last), text) if known else PartialDate(text=text)
     stated = part.get("DATE") or part.get("YEAR") or ""
     if not stated:
-        return PartialDate(text=note) if note else None
+        return parse_date(note) if note else None
     read = parse_date(stated)
     said = " ".join(w for w in ("approximately" if circa else "", stated, f"({note})" if note else "") if w)
     return PartialDate(read.earliest, read.latest, said, circa or "pproximately" in note)

@@ -58,11 +58,13 @@ def terms_of(regime: str, person: bool, comment: str) -> Terms:
     """
     act, measures = REGIMES.get(regime, ("", ()))
     valid = _VALID.search(comment)
+    vessel = not person and bool(_VESSELS.search(comment))
+    act = "resolution 2146 (2014)" if vessel else act
     return Terms(
         f"Security Council {act}" if act else "",
         _named(comment) or tuple(m for m in measures if person or m != "travel_ban"),
         parse_date(valid[2]) if valid else None,
-        not person and bool(_VESSELS.search(comment)),
+        vessel,
     )
 
 
