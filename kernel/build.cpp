@@ -218,14 +218,13 @@ void HalfBuilder::write_joined(FlatWriter& out, const std::string& prefix) {
 
 void HalfBuilder::write_forms(FlatWriter& out, const std::string& prefix) const {
     std::vector<std::vector<uint32_t>> postings(tokens_.size());
-    std::vector<uint32_t> at{0}, tokens, joined;
+    std::vector<uint32_t> at{0}, tokens;
     std::vector<uint16_t> losses;
     for (size_t form = 0; form < forms_.size(); ++form) {
         int32_t loss = 0;
         for (size_t k = 0; k < forms_[form].size(); ++k) {
             const NameToken& token = tokens_[forms_[form][k]];
             tokens.push_back(forms_[form][k]);
-            joined.push_back(joined_of_[form][k]);
             if (!token.content() && token.cls != Class::initial) continue;
             loss += token.loss;
             postings[forms_[form][k]].push_back(posting(form, k));
@@ -235,7 +234,6 @@ void HalfBuilder::write_forms(FlatWriter& out, const std::string& prefix) const 
     }
     out.add(prefix + "form_at", at);
     out.add(prefix + "form_tokens", tokens);
-    out.add(prefix + "form_joined", joined);
     out.add(prefix + "form_loss", losses);
     add_lists(out, prefix + "postings", postings);
     add_lists(out, prefix + "entries", entries_);

@@ -62,7 +62,6 @@ Half::Half(const FlatView& in, const std::string& p)
       joined_or(in.array<uint64_t>(p + "joined_or")),
       form_at(in.array<uint32_t>(p + "form_at")),
       form_tokens(in.array<uint32_t>(p + "form_tokens")),
-      form_joined(in.array<uint32_t>(p + "form_joined")),
       form_loss(in.array<uint16_t>(p + "form_loss")),
       entries_at(in.array<uint32_t>(p + "entries_at")),
       entries(in.array<uint32_t>(p + "entries")),
@@ -83,10 +82,9 @@ Half::Half(const FlatView& in, const std::string& p)
     check_below(form_tokens, n, "form tokens");
     check_postings(postings, f, "postings");
     check_postings(joined_postings, f, "joined postings");
-    need(joined_second.size() == j && form_joined.size() == form_tokens.size(), "joined");
+    need(joined_second.size() == j, "joined");
     check_below(joined_first, n, "joined");
     check_below(joined_second, n, "joined");
-    for (uint32_t id : form_joined) need(id == kNone || id < j, "joined");
     need(form_turn.size() == f && whole_key.size() == whole_form.size(), "whole names");
     check_below(whole_form, f, "whole names");
     need(skeleton_hash.size() == skeleton_token.size() && group_key.size() == group_token.size(), "keys");

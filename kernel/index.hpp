@@ -42,7 +42,7 @@ public:
     std::span<const uint32_t> joined_first, joined_second, joined_at, joined_postings, joined_length_from;
     std::span<const uint64_t> joined_signature, joined_and, joined_or;
 
-    std::span<const uint32_t> form_at, form_tokens, form_joined;  // joined id of a token and the next, or kNone
+    std::span<const uint32_t> form_at, form_tokens;
     std::span<const uint16_t> form_loss;                          // of all content and initial tokens, in kUnit
     std::span<const uint32_t> entries_at, entries;                // names of a form
     std::span<const uint8_t> form_turn;
@@ -134,7 +134,6 @@ private:
         std::vector<Gathered> forms;
         std::vector<uint32_t> touched;
         std::vector<uint32_t> token_slot;  // query matches of a token: index + 1 into `slots`
-        std::vector<uint32_t> joined_slot;
         std::unordered_map<std::string, std::unique_ptr<TokenMatches>> cache;
     };
 
@@ -145,6 +144,7 @@ private:
     int32_t bound(const Half& half, const State& state, uint32_t form) const;
     void find_whole(const Half& half, State& state, int32_t threshold, std::vector<uint32_t>& forms);
     TokenViews form(const Half& half, uint32_t form) const;
+    void add_joined(const Half& half, uint32_t first, uint32_t second, uint16_t position);
     int32_t score_form(const Half& half, State& state, uint32_t form);
     void index_matches(State& state);
     void forget_matches(State& state);

@@ -71,7 +71,6 @@ Searcher::Searcher(const Index& index) : index_(index), reader_(index.lexicon, i
         const Half& half = index.half(static_cast<Kind>(k));
         states_[k].forms.assign(half.forms(), Gathered{0, 0, 0, 0, 0, kNoUnit});
         states_[k].token_slot.assign(half.tokens(), 0);
-        states_[k].joined_slot.assign(half.joined(), 0);
     }
 }
 
@@ -197,26 +196,24 @@ int32_t Searcher::bound(const Half& half, const State& state, uint32_t form) con
     return g.gain + slack_ + bonus - index_.scorer.loss(query_left, listed_left);
 }
 
-// Makes the query's matches findable by token and joined id.
+// Makes the query's matches findable by token.
 void Searcher::index_matches(State& state) {
     slots_.clear();
-    const auto add = [&](uint32_t& slot, const Unit& unit, const TokenMatch& m, uint16_t listed_count) {
+    const auto add = [&](uint32_t& slot, const Unit& unit, const TokenMatch& m) {
         if (!slot) {
             slots_.emplace_back();
             slot = static_cast<uint32_t>(slots_.size());
         }
-        slots_[slot - 1].push_back({unit.from, unit.count, 0, listed_count, m.how, m.gain});
+        slots_[slot - 1].push_back({unit.from, unit.count, 0, 1, m.how, m.gain});
     };
     for (const Unit& unit : units_) {
-        for (const auto& [id, m] : unit.matches->tokens) add(state.token_slot[id], unit, m, 1);
-        for (const auto& [id, m] : unit.matches->joined) add(state.joined_slot[id], unit, m, 2);
+        for (const auto& [id, m] : unit.matches->tokens) add(state.token_slot[id], unit, m);
     }
 }
 
 void Searcher::forget_matches(State& state) {
     for (const Unit& unit : units_) {
         for (const auto& [id, m] : unit.matches->tokens) state.token_slot[id] = 0;
-        for (const auto& [id, m] : unit.matches->joined) state.joined_slot[id] = 0;
     }
     for (uint32_t form : state.touched) state.forms[form] = Gathered{0, 0, 0, 0, 0, kNoUnit};
     state.touched.clear();
@@ -245,6 +242,14 @@ void Searcher::find_whole(const Half& half, State&, int32_t threshold, std::vect
     forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
 }
 
+// The query's tokens that agree with these two neighbours written as one. Few queries have any.
+void Searcher::add_joined(const Half& half, uint32_t first, uint32_t second, uint16_t position) {
+    for (const Unit& unit : units_)
+        for (const auto& [id, m] : unit.matches->joined)
+            if (half.joined_first[id] == first && half.joined_second[id] == second)
+                pairs_.push_back({unit.from, unit.count, position, 2, m.how, m.gain});
+}
+
 int32_t Searcher::score_form(const Half& half, State& state, uint32_t form) {
     ++counts.scored;
     TokenViews listed;
@@ -262,7 +267,7 @@ int32_t Searcher::score_form(const Half& half, State& state, uint32_t form) {
         const auto position = static_cast<uint16_t>(k - from);
         listed.push_back(half.token(half.form_tokens[k]));
         add_slot(state.token_slot[half.form_tokens[k]], position);
-        if (half.form_joined[k] != kNone) add_slot(state.joined_slot[half.form_joined[k]], position);
+        if (k + 1 < until) add_joined(half, half.form_tokens[k], half.form_tokens[k + 1], position);
         for (uint16_t i = 0; i < views_.size(); ++i) {
             if (gathers(views_[i])) continue;
             const TokenMatch m = index_.scorer.match(views_[i], listed.back());

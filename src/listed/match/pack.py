@@ -10,14 +10,16 @@ import hashlib
 import mmap
 import os
 import tempfile
+import zlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
-import msgspec.structs
 from msgspec import Struct
 
+from listed.dates import PartialDate, parse_date
 from listed.errors import StoreError
 from listed.match import kernel
 from listed.match.facts import Fact, Known, PackedParty, key_of
@@ -44,6 +46,34 @@ def name_of(depends: str) -> str:
     return hashlib.sha256(f"{depends}\n{kernel.versions()}".encode()).hexdigest()[:32] + ".pack"
 
 
+class _StoredFact(Struct, frozen=True, array_like=True):
+    """A `Fact` whose known-intervals are a number: most facts share theirs."""
+
+    field: str
+    text: str
+    code: str
+    life: int
+    when: PartialDate | None
+
+
+def _stored(fact: Fact, life: int) -> _StoredFact:
+    """Without the date that its text gives when it is read."""
+    told = fact.when is None or parse_date(fact.text) == fact.when
+    return _StoredFact(fact.field, fact.text, fact.code, life, None if told else fact.when)
+
+
+def _when(fact: _StoredFact) -> PartialDate | None:
+    return fact.when or (parse_date(fact.text) if fact.field == "birth_date" else None)
+
+
+class _StoredParty(Struct, frozen=True, array_like=True):
+    """A `PackedParty` without its names, which have sections of their own."""
+
+    id: str
+    schema: str
+    facts: tuple[_StoredFact, ...]
+
+
 class PackWriter:
     """Collects parties and compiles them."""
 
@@ -54,11 +84,13 @@ class PackWriter:
         self._known: list[Known] = []
         self._parties: list[bytes] = []
         self._identifiers: dict[str, list[int]] = {}
+        self._lives: dict[Known, int] = {}
 
     def add(self, party: PackedParty) -> None:
         """Adds a party with all that was ever claimed of it."""
         number = len(self._parties)
-        self._parties.append(msgspec.json.encode(msgspec.structs.replace(party, names=())))
+        facts = tuple(_stored(f, self._life(f.known)) for f in party.facts)
+        self._parties.append(msgspec.json.encode(_StoredParty(party.id, party.schema, facts)))
         for name, known in party.names:
             for kind in kinds_of(party.schema):
                 self._texts.append(name)
@@ -68,6 +100,9 @@ class PackWriter:
         for fact in party.facts:
             if fact.field == "identifier":
                 self._identifiers.setdefault(fact.code, []).append(number)
+
+    def _life(self, known: Known) -> int:
+        return self._lives.setdefault(known, len(self._lives))
 
     def sections(self) -> dict[str, bytes]:
         """The sections of the file, compiled."""
@@ -81,8 +116,9 @@ class PackWriter:
         return {
             "lexicon": lexicon,
             "index": index,
-            **_strings("names", (text.encode() for text in self._texts)),
-            **_strings("parties", self._parties),
+            **_blocks("names", [text.encode() for text in self._texts]),
+            **_blocks("parties", self._parties),
+            "lives": msgspec.json.encode(tuple(self._lives)),
             "identifiers": ("\n" + "\n".join(identifiers) + "\n").encode(),
         }
 
@@ -94,13 +130,35 @@ def kinds_of(schema: str) -> tuple[int, ...]:
     return (kernel.PERSON, kernel.ENTITY) if schema in ("LegalEntity", "Thing") else (kernel.ENTITY,)
 
 
-def _strings(name: str, items: Iterable[bytes]) -> dict[str, bytes]:
-    offsets = array("Q", [0])
-    parts = []
-    for item in items:
-        parts.append(item)
-        offsets.append(offsets[-1] + len(item))
+BLOCK = 32
+"""Names, and parties, that are deflated together: read one by one for hits alone."""
+
+
+def _blocks(name: str, items: Sequence[bytes]) -> dict[str, bytes]:
+    """Two sections: deflated blocks of items, and where each begins."""
+    offsets, parts = array("I", [0]), []
+    for start in range(0, len(items), BLOCK):
+        parts.append(zlib.compress(msgspec.msgpack.encode(items[start : start + BLOCK]), 9))
+        offsets.append(offsets[-1] + len(parts[-1]))
     return {f"{name}.at": offsets.tobytes(), name: b"".join(parts)}
+
+
+class _Blocks:
+    """The items of such sections. The blocks read last stay unpacked."""
+
+    def __init__(self, offsets: memoryview, data: memoryview) -> None:
+        self._at = offsets.cast("I")
+        self._data = data
+        self._block = lru_cache(maxsize=512)(self._unpacked)
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._block(number // BLOCK)[number % BLOCK]
+
+    def _unpacked(self, block: int) -> list[bytes]:
+        return _items.decode(zlib.decompress(self._data[self._at[block] : self._at[block + 1]]))
+
+
+_items = msgspec.msgpack.Decoder(list[bytes])
 
 
 def write(path: Path, parties: Iterable[PackedParty], depends: str) -> None:
@@ -159,8 +217,9 @@ class Pack:
         self._base = start
         self._matcher = kernel.matcher(self._section("lexicon"))
         self.index = native.Index(self._matcher, self._section("index"))
-        self._name_at = self._section("names.at").cast("Q")
-        self._party_at = self._section("parties.at").cast("Q")
+        self._names = _Blocks(self._section("names.at"), self._section("names"))
+        self._parties = _Blocks(self._section("parties.at"), self._section("parties"))
+        self._lives = msgspec.json.decode(self._section("lives"), type=tuple[Known, ...])
 
     def _section(self, name: str) -> memoryview:
         offset, size = self._sections[name]
@@ -173,11 +232,13 @@ class Pack:
 
     def name_text(self, entry: int) -> str:
         """The text of a name by its number."""
-        return bytes(self._section("names")[self._name_at[entry] : self._name_at[entry + 1]]).decode()
+        return self._names[entry].decode()
 
     def party(self, number: int) -> PackedParty:
         """What is compared of a party, by its number."""
-        return _decoder.decode(self._section("parties")[self._party_at[number] : self._party_at[number + 1]])
+        stored = _decoder.decode(self._parties[number])
+        facts = tuple(Fact(f.field, f.text, f.code, self._lives[f.life], _when(f)) for f in stored.facts)
+        return PackedParty(stored.id, stored.id.partition(":")[0], stored.schema, (), facts)
 
     def with_identifier(self, kind: str, value: str) -> tuple[int, ...]:
         """The numbers of the parties that ever had this identifier."""
@@ -190,7 +251,7 @@ class Pack:
         return tuple(map(int, self._map[at + len(key) : end].split()))
 
 
-_decoder = msgspec.json.Decoder(PackedParty)
+_decoder = msgspec.json.Decoder(_StoredParty)
 
 
 def _opened(data: memoryview, depends: str) -> tuple[dict[str, tuple[int, int]], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listed.match.weights import SCREENING
 from listed.text.lexicon import GenericWord, Lexicon, Variant, Words, load
 
 NAME, GENERIC, PLACE, NUMBER, FORM, TITLE, ARTICLE, FATHER, KUNYA, NOBILIARY, CONNECTOR = range(11)
@@ -40,7 +41,8 @@ def kernel_text(lexicon: Lexicon | None = None) -> str:
     """The text that the kernel's `build_lexicon` takes: `T` lines for tokens, `P` lines for phrases."""
     words = lexicon or load()
     groups = _Groups()
-    lines = [_token_line(token, words, groups) for token in sorted(_tokens(words))]
+    told = (_token_line(token, words, groups) for token in sorted(_tokens(words)))
+    lines = [line for line in told if not _says_nothing(line)]
     lines += [
         f"P\t{' '.join(phrase)}\t{form.form}\t{FORM}\t" for phrase, form in sorted(words.legal_forms.items())
     ]
@@ -50,6 +52,16 @@ def kernel_text(lexicon: Lexicon | None = None) -> str:
         if len(phrase) > 1 and phrase not in words.legal_forms
     ]
     return "\n".join(lines) + "\n"
+
+
+def _says_nothing(line: str) -> bool:
+    """Whether a token weighs what an unknown one of its length does, in every way: the table need not hold it."""
+    _, token, *rarities, person, entity, number, groups = line.split("\t")
+    if (person, entity, number, groups) != (str(NAME), str(NAME), "-1", ""):
+        return False
+    w = SCREENING
+    unknown = min(w.unknown_base + w.unknown_letter * len(token), w.unknown_most, w.name_most)
+    return all(int(rarity) == 0 or min(int(rarity) * 10, w.name_most) == unknown for rarity in rarities)
 
 
 def _tokens(words: Lexicon) -> set[str]:
