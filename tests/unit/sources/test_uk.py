@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 
 import pytest
@@ -219,6 +220,14 @@ def test_ofsi_tags_become_values_and_the_remark_stays_whole() -> None:
     } <= told
     assert texts(vega, "gender") == [("Female", "female")]
     assert any(text.startswith("(UK Sanctions List Ref):TST0001.") for text, _ in texts(vega, "remark"))
+
+
+def test_ofsi_information_without_tags_is_a_remark() -> None:
+    rows = (UK / "conlist.csv").read_text("utf-8").splitlines()
+    plain = "".join(f"{re.sub('[(][^()]*[)]:', '', row)}\n" for row in rows)
+    ship = party(reading_of(raw("conlist.csv", plain.encode())), "90002")
+    assert texts(ship, "remark")[0][0].startswith("TST0002. Invented.")
+    assert identifiers(ship) == [("uk_reference", "90002", "")]
 
 
 def test_an_ofsi_ship_has_no_asset_freeze() -> None:

@@ -41,10 +41,12 @@ def tagged(text: str) -> tuple[tuple[str, str], ...]:
 
     >>> tagged("(UK Sanctions List Ref):AFG0001. (UN Ref):TAe.010. Found in 2009. (Gender):Male")
     (('UniqueID', 'AFG0001'), ('UNReferenceNumber', 'TAe.010'), ('Gender', 'Male'))
+    >>> tagged("no tags")
+    ()
     """
     marks = list(_TAG.finditer(text))
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    found = ((_TAGS[m[1]], text[m.end() : end].strip()) for m, end in zip(marks, ends, strict=True))
+    ends = (*(mark.start() for mark in marks[1:]), len(text))
+    found = ((_TAGS[m[1]], text[m.end() : end].strip()) for m, end in zip(marks, ends, strict=False))
     return tuple((word, value) for word, told in found if (value := _value(word, told)))
 
 
