@@ -63,7 +63,7 @@ def check_depth(root: Element, name: str) -> None:
 
 def local(element: Element) -> str:
     """The element's name without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def text_of(element: Element | None) -> str:
