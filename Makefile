@@ -49,6 +49,7 @@ $(VENV)/.installed: $(KERNEL) $(VENV)/.run
 LOCK := uv pip compile --quiet --generate-hashes --python-version 3.11 --python-platform x86_64-unknown-linux-gnu --no-emit-index-url --no-header --no-annotate
 lock:
 	$(LOCK) pyproject.toml locks/build.in -o locks/run.txt
+	$(LOCK) locks/peer.in --override locks/overrides.txt -o locks/peer.txt
 	$(LOCK) pyproject.toml locks/build.in locks/dev.in --extra dev --extra batch --override locks/overrides.txt -o locks/dev.txt
 
 # The kernel's own tests, without Python, under the address and undefined-behaviour sanitizers.
@@ -73,7 +74,13 @@ fuzz: setup-dev build/fuzz
 	build/fuzz $(FUZZ_SECONDS)
 	LISTED_ORACLE_ROUNDS=$(LISTED_ORACLE_ROUNDS) $(BIN)/python -m pytest -n auto tests/properties
 
+# The peer nomenklatura runs in an environment of its own, where it installs.
+.venv-peer/.installed: locks/peer.txt
+	$(PYTHON) -m venv .venv-peer && .venv-peer/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps -r locks/peer.txt
+	@touch $@
+
 bench: setup-dev
+	-$(MAKE) .venv-peer/.installed
 	$(BIN)/python -m bench
 
 clean:

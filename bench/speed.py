@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import statistics
 import subprocess
 import sys
@@ -88,6 +89,19 @@ def _rapidfuzz(names: tuple[str, ...], queries: list[str]) -> float:
     for query in queries:
         process.extract(query, names, scorer=fuzz.WRatio, score_cutoff=90, limit=None)
     return len(queries) / (time.perf_counter() - start)
+
+
+PEER = Path(__file__).parents[1] / ".venv-peer/bin/python"
+
+
+def nomenklatura(corpus: Corpus, queries: list[str]) -> float | None:
+    """Queries a second of nomenklatura's index with logic-v2 over the same names; None where it is not installed."""
+    if not PEER.exists():
+        return None
+    data = json.dumps({"names": list(zip(corpus.names, corpus.kinds, strict=True)), "queries": queries})
+    script = Path(__file__).with_name("peer_nomenklatura.py")
+    done = subprocess.run([PEER, script], input=data, capture_output=True, text=True, check=False)
+    return float(done.stdout) if done.returncode == 0 else None
 
 
 class Whole(Struct, frozen=True):

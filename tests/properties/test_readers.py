@@ -13,7 +13,9 @@ from listed.sources.recognise import open_files, recognise
 from tests.unit.sources.reading import GOLDEN, raw, workbook
 
 FILES = tuple(
-    f for folder in ("bis", "ca", "ch", "csl", "eu", "ftm", "uk", "un", "watchlist") for f in open_files([GOLDEN / folder])
+    f
+    for folder in ("bis", "ca", "ch", "csl", "eu", "ftm", "uk", "un", "watchlist")
+    for f in open_files([GOLDEN / folder])
 )
 COLUMNS = ("Reference", "Name of Individual or Entity", "Type", "Name Type", "Date of Birth", "Place of Birth", "Citizenship", "Address", "Additional Information", "Listing Information", "Committees", "Control Date")  # fmt: skip
 
