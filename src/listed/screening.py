@@ -20,11 +20,12 @@ from listed.store.db import Store
 from listed.store.editions import editions
 from listed.store.records import PartyLife
 from listed.store.timeline import Timeline
+from listed.text.identifiers import check, checked_part
 
 if TYPE_CHECKING:
     from listed.register import View
 
-PACK_FORMAT = "1"
+PACK_FORMAT = "2"
 NEAR = 1_000
 """Millibits from which a party is near enough to be shown as the nearest one."""
 HIDDEN: tuple[Standing, ...] = ("formerly listed", "not yet listed")
@@ -107,7 +108,7 @@ class Screener:
                 "not screened: no list loaded",
                 hint="run `listed update`, or `listed load` with files of a list",
             )
-        warnings = tuple(self._warnings())
+        warnings = (*self._warnings(), *_wrong_identifiers(query))
         if limit is not None and len(hits) > limit:
             warnings += (f"{len(hits) - limit} more hits are not shown (limit {limit})",)
         return Answer(
@@ -168,6 +169,14 @@ class Screener:
             view.known,
             self.threshold,
         )
+
+
+def _wrong_identifiers(query: Query) -> Iterator[str]:
+    """A sentence for each identifier asked about that can't be right."""
+    for asked in query.identifiers:
+        if check(asked.kind, asked.value, asked.country) == "invalid":
+            part = checked_part(asked.kind)
+            yield f"{asked.kind} {asked.value}: the {part} is wrong, a slip? It was searched as it stands"
 
 
 def _is_list(edition: Edition) -> bool:

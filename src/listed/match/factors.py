@@ -11,7 +11,8 @@ from datetime import date
 
 from listed.dates import PartialDate
 from listed.match.facts import Fact, key_of
-from listed.model import Factor, Query
+from listed.model import Factor, Identifier, Query
+from listed.text.identifiers import check, checked_part
 
 # The same day of birth by chance: among adults of 60 years, 1 in 22,000, of which slips, estimates and people who
 # choose a date leave about half the bits.
@@ -127,7 +128,13 @@ def _gender(query: Query, facts: tuple[Fact, ...]) -> Factor | None:
 def _identifier(query: Query, facts: tuple[Fact, ...]) -> Factor | None:
     listed = {f.code: f.text for f in facts if f.field == "identifier"}
     for asked in query.identifiers:
-        found = listed.get(key_of(asked.kind, asked.value))
+        found = listed.get(key_of(asked.kind, asked.value, asked.country))
         if found is not None:
-            return Factor("identifier", IDENTIFIER, f"{asked.kind} {asked.value}", found, "the same")
+            return Factor("identifier", IDENTIFIER, f"{asked.kind} {asked.value}", found, _same(asked))
     return None
+
+
+def _same(asked: Identifier) -> str:
+    """That the number is the same, and whether its check digit or form is right, where that is known."""
+    found = check(asked.kind, asked.value, asked.country)
+    return "the same" if found == "unchecked" else f"the same; {checked_part(asked.kind)} {found}"

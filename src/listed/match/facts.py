@@ -38,9 +38,9 @@ class PackedParty(Struct, frozen=True, array_like=True):
         return tuple(f for f in self.facts if any(a <= known and b > until for a, b in f.known))
 
 
-def key_of(kind: str, value: str) -> str:
+def key_of(kind: str, value: str, country: str = "") -> str:
     """The key under which an identifier is found: its kind and its normal form."""
-    return f"{kind}:{normal_form(kind, value)}"
+    return f"{kind}:{normal_form(kind, value, country)}"
 
 
 def packed(party: str, schema: str, claims: tuple[tuple[Claim, Known], ...]) -> PackedParty:
@@ -59,5 +59,6 @@ def _fact(claim: Claim, known: Known) -> Fact | None:
     if claim.field == "gender" and isinstance(value, Text) and value.code:
         return Fact("gender", value.text, value.code, known)
     if isinstance(value, Identifier):
-        return Fact("identifier", f"{value.kind} {value.value}", key_of(value.kind, value.value), known)
+        key = key_of(value.kind, value.value, value.country)
+        return Fact("identifier", f"{value.kind} {value.value}", key, known)
     return None

@@ -240,9 +240,9 @@ class Pack:
         facts = tuple(Fact(f.field, f.text, f.code, self._lives[f.life], _when(f)) for f in stored.facts)
         return PackedParty(stored.id, stored.id.partition(":")[0], stored.schema, (), facts)
 
-    def with_identifier(self, kind: str, value: str) -> tuple[int, ...]:
+    def with_identifier(self, kind: str, value: str, country: str = "") -> tuple[int, ...]:
         """The numbers of the parties that ever had this identifier."""
-        key = b"\n" + key_of(kind, value).encode() + b"\t"
+        key = b"\n" + key_of(kind, value, country).encode() + b"\t"
         offset, size = self._sections["identifiers"]
         at = self._map.find(key, self._base + offset, self._base + offset + size)
         if at < 0:

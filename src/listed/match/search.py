@@ -42,7 +42,7 @@ def screen(pack: Pack, query: Query, moment: Moment, threshold: int) -> tuple[Ca
     check(query)
     best = _best_names(pack, query, moment, name_floor(query, threshold))
     for asked in query.identifiers:
-        for number in pack.with_identifier(asked.kind, asked.value):
+        for number in pack.with_identifier(asked.kind, asked.value, asked.country):
             best.setdefault(number, (0, -1))
     found = (_candidate(pack, query, moment, number, met) for number, met in best.items())
     hits = [c for c in found if c is not None and c.total >= threshold]

@@ -84,7 +84,7 @@ def _pairs(lists: Lists, others: Lists) -> Iterator[Pair]:
 def _keys(value: object) -> Iterator[Key]:
     """What a claim can share with a claim of another list."""
     if isinstance(value, Identifier) and value.kind in (WORLDWIDE | NATIONAL | CITATIONS):
-        form = normal_form(value.kind, value.value)
+        form = normal_form(value.kind, value.value, value.country)
         if len(form) >= SHORTEST:
             yield value.kind, value.country if value.kind in NATIONAL else "", form
     if isinstance(value, Listing) and value.record:
