@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import platformdirs
+from msgspec.structs import replace
 
 from listed.errors import NotYetKnown, QueryError
 from listed.model import Answer, Edition, Party, Query, Source, Standing
@@ -233,8 +234,11 @@ class Register:
         return links.links(parties, links.decisions(self.store.rows))
 
     def verify(self) -> Verified:
-        """Chain, claims, raw files and schema are whole, or BrokenRecord names the first that is not."""
-        return verify(self.store)
+        """Chain, claims, raw files, schema and pack are whole, or BrokenRecord names the first that is not."""
+        from listed.screening import verify_pack
+
+        found = verify(self.store)
+        return replace(found, packs=int(verify_pack(self.store)))
 
     def _lives(self, source: str) -> Iterator[PartyLife]:
         return asof.of_source(self.store.rows, source, Timeline(self.editions))

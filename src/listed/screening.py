@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import filecmp
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from listed import __version__
-from listed.errors import NoListLoaded, StoreError
+from listed.errors import BrokenRecord, NoListLoaded, StoreError
 from listed.match import kernel, pack, search
 from listed.match.facts import PackedParty, packed
 from listed.match.score import DEFAULT_THRESHOLD, score_of
@@ -20,7 +22,7 @@ from listed.store.db import Store
 from listed.store.editions import editions
 from listed.store.records import PartyLife
 from listed.store.timeline import Timeline
-from listed.text.identifiers import check, checked_part
+from listed.text.identifiers import check, checked_part, versions
 
 if TYPE_CHECKING:
     from listed.register import View
@@ -34,9 +36,39 @@ HIDDEN: tuple[Standing, ...] = ("formerly listed", "not yet listed")
 
 def open_pack(store: Store) -> pack.Pack:
     """The pack of everything in the register, compiled first where it is missing or damaged. Raises StoreError."""
+    depends = _depends(store)
+    return _opened(_path(store, depends), depends, _Compiler(store))
+
+
+def verify_pack(store: Store) -> bool:
+    """The pack that screenings would read is, byte for byte, what the record compiles to; False where none is made.
+
+    Raises BrokenRecord. Takes as long as compiling it.
+    """
+    depends = _depends(store)
+    path = _path(store, depends)
+    if not path.exists():
+        return False
+    with TemporaryDirectory() as folder:
+        fresh = Path(folder) / path.name
+        pack.write(fresh, _parties(store), depends)
+        if not filecmp.cmp(fresh, path, shallow=False):
+            hint = "remove the file: the next screening compiles it anew"
+            raise BrokenRecord("the pack is not what the record compiles to", where=str(path), hint=hint)
+    return True
+
+
+def _depends(store: Store) -> str:
     heads = [edition.chain for edition in editions(store.rows)]
-    depends = f"{PACK_FORMAT} {' '.join(heads[-1:])} {len(heads)}"
-    return _opened(store.folder / "packs" / pack.name_of(depends), depends, _Compiler(store))
+    return f"{PACK_FORMAT} {' '.join(heads[-1:])} {len(heads)} {versions()}"
+
+
+def _path(store: Store, depends: str) -> Path:
+    return store.folder / "packs" / pack.name_of(depends)
+
+
+def _parties(store: Store) -> Iterator[PackedParty]:
+    return (_packed(life) for life in asof.everything(store.rows, Timeline(editions(store.rows))))
 
 
 class _Compiler:
@@ -52,11 +84,22 @@ class _Compiler:
         return isinstance(other, _Compiler)
 
     def write(self, path: Path, depends: str) -> None:
-        lives = asof.everything(self.store.rows, Timeline(editions(self.store.rows)))
-        pack.write(path, (_packed(life) for life in lives), depends)
+        pack.write(path, _parties(self.store), depends)
         for old in path.parent.glob("*.pack"):
             if old != path:
                 old.unlink(missing_ok=True)
+        for left in path.parent.glob(".*.part"):
+            if _age(left, path) > ABANDONED_SECONDS:
+                left.unlink(missing_ok=True)
+
+
+ABANDONED_SECONDS = 3600
+"""A half-written pack that nobody has touched for so long was left by a process that died."""
+
+
+def _age(file: Path, now: Path) -> float:
+    """Seconds from the last change of one file to that of another; 0 where the first is gone."""
+    return now.stat().st_mtime - file.stat().st_mtime if file.exists() else 0.0
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,7 @@ from listed.commands import common
 @common.as_json
 @click.pass_obj
 def command(settings: Settings, json_: bool) -> None:
-    """Check the chain, every claim and event, the raw files, the packs and the schema; name the first wrong thing.
+    """Check the chain, every claim and event, the raw files, the pack and the schema; name the first wrong thing.
 
     \b
     listed verify
@@ -23,6 +23,7 @@ def command(settings: Settings, json_: bool) -> None:
         common.print_json(found)
         return
     click.echo(
-        f"whole: {found.entries} editions and decisions, {found.claims:,} claims, {found.events:,} events, {found.files} files"
+        f"whole: {found.entries} editions and decisions, {found.claims:,} claims, {found.events:,} events, {found.files} files, "
+        + ("the pack" if found.packs else "no pack yet")
     )
     click.echo(f"chain {found.head}")

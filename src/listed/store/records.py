@@ -163,3 +163,5 @@ class Verified(Struct, frozen=True):
     files: int
     head: str
     """Chain value of the last entry: keep it elsewhere, and nobody can rewrite what came before."""
+    packs: int = 0
+    """1 where the pack of these very entries was there and is what they compile to; 0 where it is not made yet."""

@@ -24,6 +24,13 @@ KINDS = (
 Verdict = Literal["valid", "invalid", "unchecked"]
 
 
+def versions() -> str:
+    """The tables of other programs that normal forms rest on."""
+    from importlib.metadata import version
+
+    return f"phonenumbers {version('phonenumbers')} python-stdnum {version('python-stdnum')}"
+
+
 def normal_form(kind: str, value: str, country: str = "") -> str:
     """The form in which two values of one kind are equal: spaces, punctuation, case and script do not count.
 
