@@ -118,7 +118,7 @@ def _lives(stored: Iterable[Stored], timeline: Timeline) -> Iterator[tuple[int, 
                 events.setdefault(claim, []).append(Event(at, recorded_by, bool(held)))
         appeared = Event(edition, edition, True)
         always = timeline.intervals((appeared,))
-        for number, claim in enumerate(unpack(packed), first):
+        for number, claim in enumerate(unpack(packed, f"claims {first}"), first):
             yield (
                 number,
                 claim,

@@ -43,7 +43,10 @@ class Store:
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Streams the rows of one SELECT, all from one moment. Raises StoreError."""
         with guarded(self.path):
-            yield from self._reader.execute(sql, parameters)
+            for row in self._reader.execute(
+                sql, parameters
+            ):  # not `yield from`, which would close a closed file
+                yield row
 
     @contextmanager
     def snapshot(self) -> Iterator[Rows]:
@@ -124,6 +127,8 @@ def guarded(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _explained(error, str(path)) from error
+    except UnicodeDecodeError as error:  # SQLite quotes what it can't read
+        raise BrokenRecord("the file is damaged", where=str(path), hint=_RESTORE) from error
     except OSError as error:
         raise StoreError(
             str(error), where=str(path), hint="check the disk and the folder's rights"
@@ -137,13 +142,14 @@ _HINTS = {
     "SQLITE_READONLY": _READ_ONLY_HINT,
     "SQLITE_CANTOPEN": "check the folder and its rights",
 }
+_RESTORE = "restore it from a backup"
 _BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")
 
 
 def _explained(error: sqlite3.Error, where: str) -> StoreError:
     name: str = getattr(error, "sqlite_errorname", "")
     if name.startswith(_BROKEN):
-        return BrokenRecord(f"the file is damaged ({error})", where=where, hint="restore it from a backup")
+        return BrokenRecord(f"the file is damaged ({error})", where=where, hint=_RESTORE)
     hint = next((hint for prefix, hint in _HINTS.items() if name.startswith(prefix)), "run `listed verify`")
     return StoreError(str(error), where=where, hint=hint)
 

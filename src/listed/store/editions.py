@@ -21,22 +21,24 @@ def editions(rows: Rows) -> tuple[Edition, ...]:
         warnings.setdefault(number, []).append(words)
     forgotten: dict[str, int] = dict(rows(_FORGOTTEN, ()))
     found = rows(_ALL, ())
-    all_editions = (_edition(record, chain, warnings) for record, chain in found)
+    all_editions = (_edition(*row, warnings) for row in found)
     return tuple(edition for edition in all_editions if edition.number > forgotten.get(edition.source, 0))
 
 
 _ALL = """
-SELECT e.record, c.value FROM entry e JOIN chain c ON c.number = e.number
+SELECT e.number, e.record, c.value FROM entry e JOIN chain c ON c.number = e.number
 WHERE e.kind = 'edition' ORDER BY e.number
 """
 _FORGOTTEN = "SELECT s.key, max(f.entry) FROM forgotten f JOIN source s ON s.id = f.source GROUP BY s.key"
 
 
-def _edition(record: str, chain: bytes, warnings: dict[int, list[str]]) -> Edition:
+def _edition(number: int, record: str, chain: bytes, warnings: dict[int, list[str]]) -> Edition:
     try:
         edition = msgspec.json.decode(record, type=Edition)
     except msgspec.MsgspecError as error:
-        raise BrokenRecord(f"an edition can't be read ({error})", hint="run `listed verify`") from error
+        raise BrokenRecord(
+            f"an edition can't be read ({error})", where=f"entry {number}", hint="run `listed verify`"
+        ) from error
     words = tuple(warnings.get(edition.number, ()))
     return msgspec.structs.replace(edition, chain=chain.hex(), warnings=words)
 

@@ -65,25 +65,24 @@ def pack(claims: Sequence[Claim]) -> tuple[bytes, bytes]:
     return text, packer.compress(text) + packer.flush()
 
 
-def unpack(packed: bytes) -> tuple[Claim, ...]:
-    """The claims that were packed. Raises BrokenRecord."""
+_HINT = "restore the register from a backup"
+
+
+def unpack(packed: bytes, where: str) -> tuple[Claim, ...]:
+    """The claims that were packed. Raises BrokenRecord with `where`."""
     try:
-        return _decoder.decode(unpacked(packed))
+        return _decoder.decode(unpacked(packed, where))
     except msgspec.DecodeError as error:
-        raise BrokenRecord(
-            f"claims can't be read ({error})", hint="restore the register from a backup"
-        ) from error
+        raise BrokenRecord(f"claims can't be read ({error})", where=where, hint=_HINT) from error
 
 
-def unpacked(packed: bytes) -> bytes:
-    """The JSON that was packed, whole and alone. Raises BrokenRecord."""
+def unpacked(packed: bytes, where: str) -> bytes:
+    """The JSON that was packed, whole and alone. Raises BrokenRecord with `where`."""
     unpacker = zlib.decompressobj(zdict=_DICTIONARY)
     try:
         text = unpacker.decompress(packed)
     except zlib.error as error:
-        raise BrokenRecord(
-            f"claims are damaged ({error})", hint="restore the register from a backup"
-        ) from error
+        raise BrokenRecord(f"claims are damaged ({error})", where=where, hint=_HINT) from error
     if not unpacker.eof or unpacker.unused_data:
-        raise BrokenRecord("claims are damaged", hint="restore the register from a backup")
+        raise BrokenRecord("claims are damaged", where=where, hint=_HINT)
     return text

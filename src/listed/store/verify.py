@@ -136,7 +136,7 @@ class _Replay:
         self._before = (self.claims, self.events)
         for first, count, party, source, packed in self._claims.take(number):
             self._check_claims(first, count, party, source, packed)
-            add_claims(body, first, party, unpacked(packed))
+            add_claims(body, first, party, unpacked(packed, f"claims {first} of {party}"))
             self.claims += count
         named = [party for (party,) in self._named.take(number)]
         warnings = [words for (words,) in self._warnings.take(number)]
@@ -147,9 +147,9 @@ class _Replay:
         return body.digest()
 
     def _check_claims(self, first: int, count: int, party: str, source: str, packed: bytes) -> None:
-        claims = unpack(packed)
-        if len(claims) != count or party.partition(":")[0] != source:
-            raise _wrong("claims were changed", f"claims {first} of {party}")
+        where = f"claims {first} of {party}"
+        if len(unpack(packed, where)) != count or party.partition(":")[0] != source:
+            raise _wrong("claims were changed", where)
 
     def _check_empty(self, where: str) -> None:
         if self._rows:

@@ -42,7 +42,9 @@ class EditionWriter:
         events = _events_of(self._connection, number)
         found = self._connection.execute(_CLAIMS, (number,)).fetchall()
         numbered = (
-            (first + at, edition, claim) for first, edition, packed in found for at, claim in _at(packed)
+            (number, edition, claim)
+            for first, edition, packed in found
+            for number, claim in _at(first, packed)
         )
         return [
             self._kept(id_, claim, (Event(e, e, True), *events.get(id_, ()))) for id_, e, claim in numbered
@@ -112,8 +114,8 @@ def _record(edition: Edition) -> bytes:
     return msgspec.json.encode(msgspec.structs.replace(edition, warnings=()))
 
 
-def _at(packed: bytes) -> Iterable[tuple[int, Claim]]:
-    return enumerate(unpack(packed))
+def _at(first: int, packed: bytes) -> Iterable[tuple[int, Claim]]:
+    return enumerate(unpack(packed, f"claims {first}"), first)
 
 
 _CLAIMS = "SELECT first, edition, packed FROM claims WHERE party = ? ORDER BY first"
