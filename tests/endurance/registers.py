@@ -9,7 +9,7 @@ import listed
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 START = datetime(2026, 10, 1, tzinfo=UTC)
-STAYED, CAME, WENT = "Stayed Invented Holdings", "Came Invented Holdings", "Went Invented Holdings"
+STAYED, CAME, WENT = "Zorblak Maritime", "Heliodrack Foundry", "Umbrathess Textiles"
 """Parties of both editions of the watchlist, of its second alone, and of its first alone."""
 
 
