@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps --only-binary :all:
 KERNEL := $(wildcard kernel/*.cpp kernel/*.hpp) CMakeLists.txt pyproject.toml
 
-.PHONY: demo test check format bench fuzz kernel-tests setup setup-dev lock clean
+.PHONY: demo test check format bench fuzz kernel-tests sudden-death flipped-bytes setup setup-dev lock clean
 
 demo: setup
 	$(BIN)/python examples/demo.py
@@ -73,6 +73,16 @@ LISTED_ORACLE_ROUNDS ?= 1000000
 fuzz: setup-dev build/fuzz
 	build/fuzz $(FUZZ_SECONDS)
 	LISTED_ORACLE_ROUNDS=$(LISTED_ORACLE_ROUNDS) $(BIN)/python -m pytest -n auto tests/properties
+
+# Each kill is SIGKILL at a random instant of loading, of compiling a pack and of first use; each flip changes one byte
+# of the database, of a raw file or of the pack. `make test` does a few of each.
+INSTANTS ?= 100
+FLIPS ?= 500
+sudden-death: setup-dev
+	$(BIN)/python -m tests.endurance.sudden_death $(INSTANTS)
+
+flipped-bytes: setup-dev
+	$(BIN)/python -m tests.endurance.flipped_bytes $(FLIPS)
 
 # The peer nomenklatura runs in an environment of its own, where it installs.
 .venv-peer/.installed: locks/peer.txt
