@@ -55,11 +55,12 @@ struct Ordered {
 };
 
 // A token is what it says and what it weighs: a syllable alone weighs more than one in a name of syllables.
-using TokenKey = std::tuple<std::string, std::string, Class, int32_t, std::vector<Group>>;
+using TokenKey = std::tuple<std::string, std::string, Class, bool, int32_t, std::vector<Group>>;
 using Form = std::vector<uint32_t>;
 
 class HalfBuilder {
 public:
+    explicit HalfBuilder(Kind kind) : kind_(kind) {}
     void add(uint32_t entry, const NameTokens& tokens) {
         Form form{tokens.turn};
         for (const NameToken& token : tokens) form.push_back(number_of(token));
@@ -75,7 +76,7 @@ public:
 
 private:
     uint32_t number_of(const NameToken& token) {
-        auto [at, fresh] = token_number_.try_emplace(TokenKey(token.latin, token.native, token.cls, token.gain, token.groups),
+        auto [at, fresh] = token_number_.try_emplace(TokenKey(token.latin, token.native, token.cls, token.syllable, token.gain, token.groups),
                                                      static_cast<uint32_t>(tokens_.size()));
         if (fresh) tokens_.push_back(token);
         return at->second;
@@ -85,7 +86,10 @@ private:
     void write_joined(FlatWriter& out, const std::string& prefix);
     void write_forms(FlatWriter& out, const std::string& prefix) const;
     void write_whole(FlatWriter& out, const std::string& prefix) const;
+    void write_initials(FlatWriter& out, const std::string& prefix) const;
+    TokenViews name(uint32_t form) const;
 
+    Kind kind_;
     std::map<TokenKey, uint32_t> token_number_;
     std::map<Form, uint32_t> form_number_;
     std::vector<NameToken> tokens_;
@@ -100,6 +104,16 @@ void add_order(FlatWriter& out, const std::string& prefix, const Ordered& ordere
     out.add(prefix + "and", ordered.block_and);
     out.add(prefix + "or", ordered.block_or);
     out.add(prefix + "length_from", ordered.length_from);
+}
+
+// Rows of key and value, sorted, each once.
+void write_rows(FlatWriter& out, const std::string& key, const std::string& value, std::vector<std::pair<uint32_t, uint32_t>>& rows) {
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::vector<uint32_t> keys, values;
+    for (auto [k, v] : rows) keys.push_back(k), values.push_back(v);
+    out.add(key, keys);
+    out.add(value, values);
 }
 
 void add_lists(FlatWriter& out, const std::string& name, const std::vector<std::vector<uint32_t>>& lists) {
@@ -119,7 +133,7 @@ uint32_t posting(size_t form, size_t position) {
 // Numbers tokens anew, in the order in which they are scanned.
 void HalfBuilder::renumber() {
     const Ordered ordered(tokens_.size(), [&](size_t i) { return std::string_view(tokens_[i].latin); },
-                          [&](size_t i) { return std::tuple(tokens_[i].native, tokens_[i].cls, tokens_[i].gain, tokens_[i].groups); });
+                          [&](size_t i) { return std::tuple(tokens_[i].native, tokens_[i].cls, tokens_[i].syllable, tokens_[i].gain, tokens_[i].groups); });
     std::vector<uint32_t> fresh(tokens_.size());
     std::vector<NameToken> sorted;
     for (uint32_t now = 0; now < ordered.order.size(); ++now) {
@@ -146,7 +160,7 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
         native.push_back(t.native);
         skeletons.push_back(t.skeleton);
         cls.push_back(static_cast<uint8_t>(t.cls));
-        flags.push_back(static_cast<uint8_t>(t.vowelless | t.ideographic << 1));
+        flags.push_back(static_cast<uint8_t>(t.vowelless | t.ideographic << 1 | t.syllable << 2));
         gain.push_back(static_cast<uint16_t>(t.gain / kUnit));
         loss.push_back(static_cast<uint16_t>(t.loss / kUnit));
         number.push_back(t.number);
@@ -167,16 +181,8 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
     out.add(prefix + "number", number);
     out.add(prefix + "groups_at", groups_at);
     out.add(prefix + "groups", groups);
-    const auto add_pairs = [&](const std::string& key, const std::string& value, std::vector<std::pair<uint32_t, uint32_t>>& rows) {
-        std::sort(rows.begin(), rows.end());
-        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-        std::vector<uint32_t> keys, values;
-        for (auto [k, v] : rows) keys.push_back(k), values.push_back(v);
-        out.add(prefix + key, keys);
-        out.add(prefix + value, values);
-    };
-    add_pairs("skeleton_hash", "skeleton_token", by_skeleton);
-    add_pairs("group_key", "group_token", by_group);
+    write_rows(out, prefix + "skeleton_hash", prefix + "skeleton_token", by_skeleton);
+    write_rows(out, prefix + "group_key", prefix + "group_token", by_group);
 }
 
 void HalfBuilder::write_joined(FlatWriter& out, const std::string& prefix) {
@@ -247,30 +253,40 @@ void HalfBuilder::finish(FlatWriter& out, const std::string& prefix) {
     write_whole(out, prefix);
 }
 
+TokenViews HalfBuilder::name(uint32_t form) const {
+    TokenViews out;
+    for (uint32_t token : forms_[form]) out.emplace_back(tokens_[token]);
+    out.turn = turns_[form];
+    return out;
+}
+
+void HalfBuilder::write_initials(FlatWriter& out, const std::string& prefix) const {
+    std::vector<std::pair<uint32_t, uint32_t>> rows;
+    for (uint32_t form = 0; form < forms_.size(); ++form) {
+        const Initials found = initials(name(form));
+        if (kind_ == Kind::entity && found.letters.size() >= kAcronymLeast) rows.emplace_back(acronym_key(found.letters), form);
+    }
+    write_rows(out, prefix + "initials_key", prefix + "initials_form", rows);
+}
+
 void HalfBuilder::write_whole(FlatWriter& out, const std::string& prefix) const {
     std::vector<std::pair<uint32_t, uint32_t>> rows;
     for (uint32_t form = 0; form < forms_.size(); ++form) {
-        TokenViews name;
-        for (uint32_t token : forms_[form]) name.emplace_back(tokens_[token]);
-        name.turn = turns_[form];
-        for (int turned = 0; turned < (name.turn ? 2 : 1); ++turned) {
-            const std::string text = whole_text(name, turned);
+        const TokenViews listed = name(form);
+        for (int turned = 0; turned < (listed.turn ? 2 : 1); ++turned) {
+            const std::string text = whole_text(listed, turned);
             for (uint32_t key : whole_keys(text, text.size())) rows.emplace_back(key, form);
         }
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    std::vector<uint32_t> keys, forms;
-    for (auto [key, form] : rows) keys.push_back(key), forms.push_back(form);
+    write_rows(out, prefix + "whole_key", prefix + "whole_form", rows);
+    write_initials(out, prefix);
     out.add(prefix + "form_turn", turns_);
-    out.add(prefix + "whole_key", keys);
-    out.add(prefix + "whole_form", forms);
 }
 
 }  // namespace
 
 std::string build_index(const std::vector<NameEntry>& names, const Lexicon& lexicon, const Weights& weights) {
-    std::array<HalfBuilder, 2> halves;
+    std::array<HalfBuilder, 2> halves{HalfBuilder(Kind::person), HalfBuilder(Kind::entity)};
     NameReader reader(lexicon, weights);
     std::vector<uint32_t> party, known, known_at{0};
     std::vector<int64_t> from, until;

@@ -32,7 +32,8 @@ void check_scan(std::span<const uint64_t> signature, std::span<const uint64_t> b
 }  // namespace
 
 Half::Half(const FlatView& in, const std::string& p)
-    : latin(read_strings(in, p + "latin")),
+    : kind(p == "e." ? Kind::entity : Kind::person),
+      latin(read_strings(in, p + "latin")),
       native(read_strings(in, p + "native")),
       skeleton(read_strings(in, p + "skeleton")),
       cls(in.array<uint8_t>(p + "cls")),
@@ -60,6 +61,8 @@ Half::Half(const FlatView& in, const std::string& p)
       joined_signature(in.array<uint64_t>(p + "joined_signature")),
       joined_and(in.array<uint64_t>(p + "joined_and")),
       joined_or(in.array<uint64_t>(p + "joined_or")),
+      initials_key(in.array<uint32_t>(p + "initials_key")),
+      initials_form(in.array<uint32_t>(p + "initials_form")),
       form_at(in.array<uint32_t>(p + "form_at")),
       form_tokens(in.array<uint32_t>(p + "form_tokens")),
       form_loss(in.array<uint16_t>(p + "form_loss")),
@@ -87,6 +90,8 @@ Half::Half(const FlatView& in, const std::string& p)
     check_below(joined_second, n, "joined");
     need(form_turn.size() == f && whole_key.size() == whole_form.size(), "whole names");
     check_below(whole_form, f, "whole names");
+    need(initials_key.size() == initials_form.size(), "initials");
+    check_below(initials_form, f, "initials");
     need(skeleton_hash.size() == skeleton_token.size() && group_key.size() == group_token.size(), "keys");
     check_below(skeleton_token, n, "skeletons");
     check_below(group_token, n, "groups");
@@ -101,6 +106,7 @@ TokenView Half::token(uint32_t id) const {
     view.cls = static_cast<Class>(cls[id]);
     view.vowelless = flags[id] & 1;
     view.ideographic = flags[id] & 2;
+    view.syllable = flags[id] & 4;
     view.gain = gain[id] * kUnit;
     view.loss = loss[id] * kUnit;
     view.number = number[id];

@@ -19,6 +19,7 @@ public:
     Half() = default;
     Half(const FlatView& in, const std::string& prefix);
 
+    Kind kind = Kind::person;
     size_t tokens() const { return gain.size(); }
     size_t forms() const { return form_loss.size(); }
     TokenView token(uint32_t id) const;
@@ -41,6 +42,8 @@ public:
     size_t joined() const { return joined_first.size(); }
     std::span<const uint32_t> joined_first, joined_second, joined_at, joined_postings, joined_length_from;
     std::span<const uint64_t> joined_signature, joined_and, joined_or;
+
+    std::span<const uint32_t> initials_key, initials_form;  // acronym_key of what forms begin with; sorted
 
     std::span<const uint32_t> form_at, form_tokens;
     std::span<const uint16_t> form_loss;                          // of all content and initial tokens, in kUnit
@@ -142,6 +145,9 @@ private:
     void find_matches(const Half& half, const TokenView& token, TokenMatches& out);
     void gather(const Half& half, State& state, const Unit& unit, size_t number, bool introduce);
     int32_t bound(const Half& half, const State& state, uint32_t form) const;
+    const TokenMatches& acronym_matches(const Half& half, State& state, const std::string& letters);
+    void add_acronyms(const Half& half, State& state);
+    void gather_headed(const Half& half, State& state, const TokenView& token, size_t at);
     void find_whole(const Half& half, State& state, int32_t threshold, std::vector<uint32_t>& forms);
     TokenViews form(const Half& half, uint32_t form) const;
     void add_joined(const Half& half, uint32_t first, uint32_t second, uint16_t position);
@@ -158,7 +164,7 @@ private:
     std::vector<std::vector<Pair>> slots_;
     std::vector<Pair> pairs_;
     std::array<int32_t, 32> loss_of_unit_{};
-    int32_t slack_ = 0, initials_loss_ = 0;
+    int32_t slack_ = 0, initials_loss_ = 0, whole_most_ = 0, single_most_ = 0;
 };
 
 }  // namespace listed

@@ -173,7 +173,7 @@ bool is_syllable(const NameToken& token) {
     return token.syllable || std::any_of(token.groups.begin(), token.groups.end(), [](Group g) { return group_language(g) > 1; });
 }
 
-int32_t held(int32_t value, int32_t least, int32_t most) { return std::clamp(value, least, most); }
+int32_t held(int32_t value, int32_t least, int32_t most) { return std::min(std::max(value, least), most); }
 
 size_t words_in(std::string_view text) {
     size_t words = 0;
@@ -221,6 +221,7 @@ std::string whole_text(const TokenViews& name, bool turned) {
 
 NameTokens NameReader::read(std::string_view text, Kind kind) {
     NameTokens tokens = read_tokens(text, kind);
+    tokens.kind = kind;
     const size_t comma = kind == Kind::person ? text.find(',') : std::string_view::npos;
     if (comma != std::string_view::npos) {
         const size_t before = read_tokens(text.substr(0, comma), kind).size();
@@ -244,7 +245,10 @@ NameTokens NameReader::read_tokens(std::string_view text, Kind kind) {
     if (std::none_of(tokens.begin(), tokens.end(), [](const NameToken& t) { return t.content(); }))
         for (NameToken& token : tokens) token.cls = Class::name;
     keep_languages(tokens);
-    for (NameToken& token : tokens) weigh(token);
+    for (NameToken& token : tokens) {
+        token.syllable = is_syllable(token);
+        weigh(token);
+    }
     return tokens;
 }
 
@@ -279,7 +283,7 @@ void NameReader::weigh(NameToken& token) const {
     const auto letters = static_cast<int32_t>(token.latin.size());
     const int32_t rarity = token.gain > 0 ? token.gain : std::min(w.unknown_base + w.unknown_letter * letters, w.unknown_most);
     switch (token.cls) {
-        case Class::name: token.gain = held(rarity, w.name_least, is_syllable(token) ? w.syllable_most : w.name_most); token.loss = w.name_loss; break;
+        case Class::name: token.gain = held(rarity, w.name_least, token.syllable ? w.syllable_most : w.name_most); token.loss = token.syllable ? w.syllable_loss : w.name_loss; break;
         case Class::generic: token.gain = held(rarity, w.generic_least, w.generic_most); token.loss = w.generic_loss; break;
         case Class::place: token.gain = held(rarity, w.place_least, w.place_most); token.loss = w.place_loss; break;
         case Class::number: token.gain = w.number_gain; token.loss = w.number_loss; break;

@@ -17,7 +17,7 @@ struct NameToken {
     Class cls = Class::name;
     bool vowelless = false;  // written in a script that leaves vowels out
     bool ideographic = false;  // Han: equal sound is not equal name
-    bool syllable = false;     // one syllable of a Han or Hangul run
+    bool syllable = false;     // of a name that is all syllables: Chinese, Korean
     bool phrase = false;       // several words that are one: a legal form, a place
     int32_t gain = 0;        // millibits when matched letter for letter
     int32_t loss = 0;        // weight when not matched
@@ -32,6 +32,7 @@ struct NameToken {
 struct NameTokens : std::vector<NameToken> {
     using vector::vector;
     uint16_t turn = 0;
+    Kind kind = Kind::person;
 };
 
 // A token read in place, wherever its texts lie.
@@ -39,20 +40,21 @@ struct TokenView {
     std::string_view latin, native, skeleton;
     std::span<const Group> groups;
     Class cls;
-    bool vowelless, ideographic;
+    bool vowelless, ideographic, syllable;
     int32_t gain, loss, number;
 
     TokenView() = default;
     TokenView(const NameToken& t)  // NOLINT: a token is its own view
         : latin(t.latin), native(t.native), skeleton(t.skeleton), groups(t.groups), cls(t.cls), vowelless(t.vowelless),
-          ideographic(t.ideographic), gain(t.gain), loss(t.loss), number(t.number) {}
+          ideographic(t.ideographic), syllable(t.syllable), gain(t.gain), loss(t.loss), number(t.number) {}
     bool content() const { return cls <= Class::number; }
 };
 
 struct TokenViews : std::vector<TokenView> {
     using vector::vector;
-    TokenViews(const NameTokens& name) : vector(name.begin(), name.end()), turn(name.turn) {}  // NOLINT
+    TokenViews(const NameTokens& name) : vector(name.begin(), name.end()), turn(name.turn), kind(name.kind) {}  // NOLINT
     uint16_t turn = 0;
+    Kind kind = Kind::person;
 };
 
 // The name as one word, beginning with its first token or with the one after its comma.

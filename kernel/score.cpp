@@ -11,6 +11,12 @@ bool has_digit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// A query of one word: its titles and particles say nothing.
+bool is_one_word(const TokenViews& name) {
+    return std::count_if(name.begin(), name.end(), [](const TokenView& t) { return t.content() || t.cls == Class::initial; }) == 1 &&
+           std::any_of(name.begin(), name.end(), [](const TokenView& t) { return t.cls == Class::name; });
+}
+
 bool is_slack_word(Class cls) { return cls >= Class::form && cls != Class::initial; }
 
 // The weakest cost level (0 spelling, 1 language, 2 nickname) of the groups that two tokens share; -1 if none.
@@ -27,6 +33,17 @@ int shared_group(const TokenView& a, const TokenView& b) {
 
 TokenMatch better(TokenMatch a, TokenMatch b) { return b.how != Agreement::none && (a.how == Agreement::none || b.gain > a.gain) ? b : a; }
 
+// Syllables keep their order, but that the family name stands first or last.
+bool syllables_crossed(const TokenViews& query, const TokenViews& listed, const std::vector<int>& partner) {
+    const auto syllable = [](const TokenView& t) { return t.syllable; };
+    if (!std::all_of(query.begin(), query.end(), syllable) || !std::all_of(listed.begin(), listed.end(), syllable)) return false;
+    std::vector<int> met;
+    std::copy_if(partner.begin(), partner.end(), std::back_inserter(met), [](int p) { return p >= 0; });
+    int falls = 0;
+    for (size_t i = 0; i < met.size(); ++i) falls += met[i] > met[(i + 1) % met.size()];
+    return falls > 1;
+}
+
 bool runs_before(const Pair& a, const Pair& b) {
     if (a.gain != b.gain) return a.gain > b.gain;
     if (a.query_from != b.query_from) return a.query_from < b.query_from;
@@ -39,7 +56,7 @@ std::vector<Pair> choose(std::vector<Pair>& pairs, std::vector<char>& query_used
     std::sort(pairs.begin(), pairs.end(), runs_before);
     std::vector<Pair> taken;
     const auto free = [](const std::vector<char>& used, uint16_t from, uint16_t count) {
-        return !used[from] && (count == 1 || !used[from + 1u]);
+        return std::none_of(used.begin() + from, used.begin() + from + count, [](char u) { return u != 0; });
     };
     for (const Pair& pair : pairs) {
         if (!free(query_used, pair.query_from, pair.query_count) || !free(listed_used, pair.listed_from, pair.listed_count)) continue;
@@ -51,6 +68,27 @@ std::vector<Pair> choose(std::vector<Pair>& pairs, std::vector<char>& query_used
 }
 
 }  // namespace
+
+Initials initials(const TokenViews& name) {
+    Initials out;
+    while (out.from < name.size() && !name[out.from].content()) ++out.from;
+    for (size_t k = out.from; k < name.size() && name[k].content() && out.letters.size() < kAcronymMost; ++k) {
+        if (has_digit(name[k].latin.substr(0, 1))) break;
+        out.letters += name[k].latin[0];
+    }
+    return out;
+}
+
+bool may_be_acronym(const TokenView& token) {
+    const size_t letters = token.latin.size();
+    return token.cls == Class::name && letters >= kAcronymLeast && letters <= kAcronymMost && !has_digit(token.latin);
+}
+
+uint32_t acronym_key(std::string_view letters) {
+    uint32_t key = 0;
+    for (size_t k = 0; k < kAcronymMost; ++k) key = key << 5 | (k < letters.size() ? static_cast<uint32_t>(letters[k] - 'a' + 1) : 0);
+    return key;
+}
 
 int Scorer::edits_allowed(size_t letters) const {
     const auto n = static_cast<int32_t>(letters);
@@ -79,7 +117,7 @@ TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) 
     const int allowed = edits_allowed(std::max(a.size(), b.size()));
     const bool vowelless = query.vowelless || listed.vowelless;
     const int edits = osa_distance(a, b, std::max(allowed, 4));
-    if (edits <= allowed) offer(Agreement::edit, edit_cost(a, b, edits));
+    if (edits <= allowed && !(query.syllable && listed.syllable)) offer(Agreement::edit, edit_cost(a, b, edits));
     if (query.skeleton.size() >= 2 && query.skeleton == listed.skeleton) {
         if (vowelless) offer(Agreement::skeleton, w.skeleton_cost + (query.skeleton.size() == 2 ? w.skeleton_short : 0));
         else if (edits <= 4 && edits * w.sound_share <= static_cast<int32_t>(std::max(a.size(), b.size()))) offer(Agreement::sound, w.sound_cost + w.sound_edit * edits);
@@ -103,7 +141,7 @@ TokenMatch Scorer::match(const TokenView& query, const TokenView& listed) const 
         const int32_t gain = std::min(query.gain, listed.gain);
         if (query.ideographic && listed.ideographic && query.native != listed.native)
             return {Agreement::homophone, std::max(gain - w.homophone_cost, 0)};
-        return {Agreement::exact, gain};
+        return {query.ideographic != listed.ideographic ? Agreement::reading : Agreement::exact, gain};
     }
     if (query.cls == Class::initial || listed.cls == Class::initial) {
         if (query.latin.empty() || listed.latin.empty() || query.latin[0] != listed.latin[0] || query.cls == listed.cls) return {};
@@ -131,16 +169,21 @@ TokenMatch Scorer::match_joined(const TokenView& first, const TokenView& second,
 int32_t Scorer::loss(int64_t query_left, int64_t listed_left) const {
     const Weights& w = weights_;
     const int64_t both = std::min(query_left, listed_left);
-    const int64_t cost = both * w.conflict_permille + (query_left - both) * w.query_extra_permille +
-                         (listed_left - both) * w.listed_extra_permille;
+    const auto extra = [&](int64_t left, int32_t first, int32_t more) {
+        const int64_t one = std::min<int64_t>(left, w.name_loss);
+        return one * first + (left - one) * more;
+    };
+    const int64_t cost = both * w.conflict_permille + extra(query_left - both, w.query_extra_permille, w.query_more_permille) +
+                         extra(listed_left - both, w.listed_extra_permille, w.listed_more_permille);
     return static_cast<int32_t>(cost / 1000);
 }
 
-// X bin Y is not Y bin X: the names around a father word are matched crosswise.
+// X bin Y is not Y bin X: the names around a father word are matched crosswise. Neither is Jin Min Ho Min Jin Ho.
 int32_t Scorer::order_cost(const TokenViews& query, const TokenViews& listed, const std::vector<Pair>& pairs) const {
     std::vector<int> partner(query.size(), -1);
     for (const Pair& p : pairs)
         if (p.query_count == 1 && p.listed_count == 1) partner[p.query_from] = p.listed_from;
+    if (syllables_crossed(query, listed, partner)) return weights_.order_cost;
     for (size_t q = 1; q + 1 < query.size(); ++q) {
         if (query[q].cls != Class::father || partner[q - 1] < 0 || partner[q + 1] < 0) continue;
         for (int n = 1; n + 1 < static_cast<int>(listed.size()); ++n) {
@@ -157,25 +200,49 @@ NameScore Scorer::score_pairs(const TokenViews& query, const TokenViews& listed,
     out.pairs = choose(pairs, query_used, listed_used);
     bool exact = true;
     int64_t query_left = 0, listed_left = 0;
-    bool whole = !out.pairs.empty(), brand = false;
+    bool whole = !out.pairs.empty(), brand = false, query_met = true;
+    int32_t plain = 0;
     for (const Pair& pair : out.pairs) {
-        brand = brand || query[pair.query_from].cls == Class::name || listed[pair.listed_from].cls == Class::name;
+        const TokenView &a = query[pair.query_from], &b = listed[pair.listed_from];
+        brand = brand || a.cls == Class::name || b.cls == Class::name;
+        plain += pair.how != Agreement::acronym && a.content() && a.cls != Class::name && b.cls != Class::name;
         out.total += pair.gain;
         exact = exact && pair.how == Agreement::exact;
     }
     for (size_t i = 0; i < query.size(); ++i)
-        if (!query_used[i]) query_left += query[i].loss, whole = whole && !query[i].content() && query[i].cls != Class::initial;
+        if (!query_used[i]) query_left += query[i].loss, query_met = query_met && !query[i].content() && query[i].cls != Class::initial;
+    whole = whole && query_met;
     for (size_t j = 0; j < listed.size(); ++j)
         if (!listed_used[j]) listed_left += listed[j].loss, whole = whole && !listed[j].content() && listed[j].cls != Class::initial;
     out.loss = loss(query_left, listed_left);
-    out.bonus = !whole ? 0 : weights_.complete_gain + (exact ? weights_.exact_gain : 0);
+    const bool single = exact && !whole && !out.pairs.empty() && is_one_word(query) && query_met;
+    out.bonus = single ? weights_.single_gain : !whole ? 0 : weights_.complete_gain + plain * weights_.complete_word + (exact ? weights_.exact_gain : 0);
     out.order = order_cost(query, listed, out.pairs);
-    out.brandless = brand || whole ? 0 : weights_.brandless_cost;
+    out.brandless = brand || whole ? 0 : std::max(weights_.brandless_cost - weights_.brandless_word * std::max(plain - 1, 0), 0);
     out.total += out.bonus - out.loss - out.order - out.brandless;
     const TokenMatch one = exact && whole ? TokenMatch{} : match_whole(query, listed);
     if (one.how == Agreement::none || one.gain <= out.total) return out;
     const Pair pair{0, static_cast<uint16_t>(query.size()), 0, static_cast<uint16_t>(listed.size()), Agreement::whole, one.gain};
     return {one.gain, 0, 0, 0, 0, {pair}};
+}
+
+int32_t Scorer::acronym_gain(size_t letters) const {
+    return std::max(weights_.acronym_letter * static_cast<int32_t>(letters) - weights_.acronym_cost, 0);
+}
+
+void Scorer::add_acronyms(const TokenViews& query, const TokenViews& listed, std::vector<Pair>& pairs) const {
+    if (query.kind != Kind::entity || listed.kind != Kind::entity) return;
+    const Initials of_query = initials(query), of_listed = initials(listed);
+    for (uint16_t i = 0; i < query.size(); ++i)
+        if (may_be_acronym(query[i]) && of_listed.letters.starts_with(query[i].latin)) {
+            const auto count = static_cast<uint16_t>(query[i].latin.size());
+            pairs.push_back({i, 1, of_listed.from, count, Agreement::acronym, acronym_gain(count)});
+        }
+    for (uint16_t j = 0; j < listed.size(); ++j)
+        if (may_be_acronym(listed[j]) && of_query.letters.starts_with(listed[j].latin)) {
+            const auto count = static_cast<uint16_t>(listed[j].latin.size());
+            pairs.push_back({of_query.from, count, j, 1, Agreement::acronym, acronym_gain(count)});
+        }
 }
 
 TokenMatch Scorer::match_whole(const TokenViews& query, const TokenViews& listed) const {
@@ -208,6 +275,7 @@ NameScore Scorer::score(const TokenViews& query, const TokenViews& listed) const
             if (i + 1 < query.size() && may_join(query[i], query[i + 1])) add(i, 2, j, 1, match_joined(query[i], query[i + 1], listed[j]));
             if (j + 1 < listed.size() && may_join(listed[j], listed[j + 1])) add(i, 1, j, 2, match_joined(listed[j], listed[j + 1], query[i]));
         }
+    add_acronyms(query, listed, pairs);
     return score_pairs(query, listed, pairs);
 }
 

@@ -7,7 +7,7 @@ namespace listed {
 
 // How two tokens agree.
 enum class Agreement : uint8_t {
-    none = 0, exact, number, spelling, language, nickname, edit, sound, skeleton, homophone, initial, joined, whole,
+    none = 0, exact, number, spelling, language, nickname, edit, sound, skeleton, homophone, initial, joined, whole, reading, acronym,
 };
 
 struct TokenMatch {
@@ -31,6 +31,18 @@ struct NameScore {
     std::vector<Pair> pairs;
 };
 
+// The letters that the words of a name of an entity begin with, and where its first word of content stands.
+struct Initials {
+    uint16_t from = 0;
+    std::string letters;
+};
+Initials initials(const TokenViews& name);
+// Whether a word could be the initials of several.
+bool may_be_acronym(const TokenView& token);
+// Letters as a number that grows with them; those of a longer text with this beginning follow it.
+uint32_t acronym_key(std::string_view letters);
+inline constexpr size_t kAcronymLeast = 3, kAcronymMost = 6;
+
 class Scorer {
 public:
     explicit Scorer(const Weights& weights) : weights_(weights) {}
@@ -44,6 +56,10 @@ public:
     NameScore score(const TokenViews& query, const TokenViews& listed) const;
     // The same, from all pairs of the two names in which the tokens agree; `pairs` is used up.
     NameScore score_pairs(const TokenViews& query, const TokenViews& listed, std::vector<Pair>& pairs) const;
+    // Pairs of one word with the words at the head of the other name that it is the initials of.
+    void add_acronyms(const TokenViews& query, const TokenViews& listed, std::vector<Pair>& pairs) const;
+    // What an acronym of this many letters adds.
+    int32_t acronym_gain(size_t letters) const;
     // What the two names agree written as one word each; gain below zero where they do not.
     TokenMatch match_whole(const TokenViews& query, const TokenViews& listed) const;
     // What unmatched weight costs.

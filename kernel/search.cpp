@@ -28,6 +28,7 @@ std::string cache_key(const TokenView& token) {
     std::string key(1, static_cast<char>('0' + static_cast<int>(token.cls)));
     key.append(reinterpret_cast<const char*>(&token.gain), sizeof token.gain);
     key += token.vowelless ? 'v' : token.ideographic ? 'h' : '-';
+    key += token.syllable ? 's' : '-';
     key += token.latin;
     key += '\x1f';
     key += token.native;
@@ -140,6 +141,51 @@ const TokenMatches& Searcher::joined_matches(const Half& half, State& state, con
     return *slot;
 }
 
+// The tokens of one half that are these letters and could be the initials of several words.
+const TokenMatches& Searcher::acronym_matches(const Half& half, State& state, const std::string& letters) {
+    auto& slot = state.cache["a" + letters];
+    if (slot) return *slot;
+    slot = std::make_unique<TokenMatches>();
+    const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
+    scan_signatures(tokens, letter_signature(letters), letters.size(), 0, 0, [&](uint32_t id) {
+        const TokenView token = half.token(id);
+        if (token.latin == letters && may_be_acronym(token))
+            slot->tokens.emplace_back(id, TokenMatch{Agreement::acronym, index_.scorer.acronym_gain(letters.size())});
+    });
+    return *slot;
+}
+
+// Adds what acronyms can: of the query's first words, and of listed names' first words.
+void Searcher::add_acronyms(const Half& half, State& state) {
+    if (half.kind != Kind::entity) return;
+    const Initials head = initials(views_);
+    for (size_t letters = kAcronymLeast; letters <= head.letters.size(); ++letters) {
+        const TokenMatches& found = acronym_matches(half, state, head.letters.substr(0, letters));
+        if (!found.tokens.empty()) units_.push_back({head.from, static_cast<uint16_t>(letters), &found, found.most});
+    }
+    for (size_t i = 0; i < views_.size(); ++i)
+        if (may_be_acronym(views_[i])) gather_headed(half, state, views_[i], i);
+}
+
+// Meets the forms that begin with words of which a token of the query is the initials.
+void Searcher::gather_headed(const Half& half, State& state, const TokenView& token, size_t at) {
+    const uint32_t low = acronym_key(token.latin), step = 1u << 5 * (kAcronymMost - token.latin.size());
+    const auto first = std::lower_bound(half.initials_key.begin(), half.initials_key.end(), low);
+    for (auto key = first; key != half.initials_key.end() && *key - low < step; ++key) {
+        const uint32_t id = half.initials_form[static_cast<size_t>(key - half.initials_key.begin())];
+        const TokenViews listed = form(half, id);
+        const size_t from = initials(listed).from;
+        Gathered& g = state.forms[id];
+        if (g.units == 0) state.touched.push_back(id);
+        g.units |= 1u << std::min<size_t>(at, 31);
+        g.gain += index_.scorer.acronym_gain(token.latin.size());
+        for (size_t k = from; k < from + token.latin.size(); ++k) {
+            if (k >= 31 || !(g.positions >> k & 1)) g.covered += listed[k].loss;
+            if (k < 31) g.positions |= 1u << k;
+        }
+    }
+}
+
 void Searcher::gather(const Half& half, State& state, const Unit& unit, size_t number, bool introduce) {
     uint32_t unit_bits = 0;
     for (uint16_t k = 0; k < unit.count; ++k) unit_bits |= 1u << std::min(unit.from + k, 31);
@@ -191,8 +237,7 @@ int32_t Searcher::bound(const Half& half, const State& state, uint32_t form) con
     for (size_t bit = 0; bit < 32; ++bit)
         if (!(g.units >> bit & 1)) query_left += loss_of_unit_[bit];
     const int32_t listed_left = std::max(half.form_loss[form] * kUnit - g.covered - initials_loss_, 0);
-    const Weights& w = index_.weights;
-    const int32_t bonus = query_left == 0 && listed_left == 0 ? w.complete_gain + w.exact_gain : 0;
+    const int32_t bonus = query_left != 0 ? 0 : listed_left == 0 ? std::max(whole_most_, single_most_) : single_most_;
     return g.gain + slack_ + bonus - index_.scorer.loss(query_left, listed_left);
 }
 
@@ -207,7 +252,8 @@ void Searcher::index_matches(State& state) {
         slots_[slot - 1].push_back({unit.from, unit.count, 0, 1, m.how, m.gain});
     };
     for (const Unit& unit : units_) {
-        for (const auto& [id, m] : unit.matches->tokens) add(state.token_slot[id], unit, m);
+        for (const auto& [id, m] : unit.matches->tokens)
+            if (m.how != Agreement::acronym) add(state.token_slot[id], unit, m);
     }
 }
 
@@ -223,6 +269,7 @@ TokenViews Searcher::form(const Half& half, uint32_t form) const {
     TokenViews out;
     for (uint32_t k = half.form_at[form]; k < half.form_at[form + 1]; ++k) out.push_back(half.token(half.form_tokens[k]));
     out.turn = half.form_turn[form];
+    out.kind = half.kind;
     return out;
 }
 
@@ -254,6 +301,7 @@ int32_t Searcher::score_form(const Half& half, State& state, uint32_t form) {
     ++counts.scored;
     TokenViews listed;
     listed.turn = half.form_turn[form];
+    listed.kind = half.kind;
     pairs_.clear();
     const uint32_t from = half.form_at[form], until = half.form_at[form + 1];
     const auto add_slot = [&](uint32_t slot, uint32_t position) {
@@ -274,6 +322,7 @@ int32_t Searcher::score_form(const Half& half, State& state, uint32_t form) {
             if (m.how != Agreement::none) pairs_.push_back({i, 1, position, 1, m.how, m.gain});
         }
     }
+    index_.scorer.add_acronyms(views_, listed, pairs_);
     return index_.scorer.score_pairs(views_, listed, pairs_).total;
 }
 
@@ -286,8 +335,11 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
     units_.clear();
     loss_of_unit_.fill(0);
     slack_ = initials_loss_ = 0;
+    int32_t content = 0, brands = 0;
     for (uint16_t i = 0; i < views_.size(); ++i) {
         const TokenView& token = views_[i];
+        content += token.content();
+        brands += token.cls == Class::name;
         if (gathers(token)) {
             const TokenMatches& found = matches(half, state, token);
             units_.push_back({i, 1, &found, found.most});
@@ -301,12 +353,17 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
             if (!found.tokens.empty()) units_.push_back({i, 2, &found, found.most});
         }
     }
+    const Weights& w = index_.weights;
+    whole_most_ = w.complete_gain + w.exact_gain + w.complete_word * (content - brands);
+    single_most_ = content == 1 && brands == 1 ? w.single_gain : 0;
+    add_acronyms(half, state);
     // Joined neighbours first, then tokens by the most they can add: the rest may not introduce names as soon as
     // all of it together could not lift a name that none of the tokens before it has met.
     std::stable_sort(units_.begin(), units_.end(), [](const Unit& a, const Unit& b) {
         return a.count != b.count ? a.count > b.count : a.most > b.most;
     });
-    int64_t rest = slack_ + index_.weights.complete_gain + index_.weights.exact_gain;
+    const int32_t bonus = std::max(whole_most_, single_most_);
+    int64_t rest = slack_ + bonus;
     for (const Unit& unit : units_) rest += unit.count == 1 ? unit.most : 0;
     int64_t missed = 0;
     for (size_t u = 0; u < units_.size(); ++u) {
@@ -314,7 +371,7 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
         const int64_t reach = rest - index_.scorer.loss(missed, 0);
         gather(half, state, unit, u, unit.count > 1 || reach >= threshold);
         if (unit.count > 1) continue;
-        if (missed == 0) rest -= index_.weights.complete_gain + index_.weights.exact_gain;
+        if (missed == 0) rest -= bonus;
         rest -= unit.most;
         missed += views_[unit.from].loss;
     }

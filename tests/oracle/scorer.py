@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from listed.match.weights import Weights
@@ -83,7 +84,9 @@ def match(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | None:
         return ("spelling", most) if shared_group(q, n) >= 0 or q.cls == ARTICLE else None
     if q.latin == n.latin:
         homophone = q.ideographic and n.ideographic and q.native != n.native
-        return ("homophone", max(most - w.homophone_cost, 0)) if homophone else ("exact", most)
+        if homophone:
+            return "homophone", max(most - w.homophone_cost, 0)
+        return "exact" if q.ideographic == n.ideographic else "reading", most
     if INITIAL in (q.cls, n.cls):
         return ("initial", w.initial_gain) if q.latin[0] == n.latin[0] and q.cls != n.cls else None
     return match_names(q, n, w)
@@ -102,7 +105,7 @@ def match_names(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | Non
     if not has_digit(q.latin) and not has_digit(n.latin):
         edits = osa(q.latin, n.latin)
         letters = max(len(q.latin), len(n.latin))
-        if edits <= edits_allowed(letters, w):
+        if edits <= edits_allowed(letters, w) and not (q.syllable and n.syllable):
             offers.append(("edit", edit_cost(q.latin, n.latin, edits, w)))
         if len(q.skeleton) >= 2 and q.skeleton == n.skeleton:
             if q.vowelless or n.vowelless:
@@ -141,7 +144,37 @@ def all_pairs(q: Name, n: Name, w: Weights) -> list[Pair]:
             if j + 1 < len(n.tokens) and may_join(b, n.tokens[j + 1]):
                 options.append(((i, 1, j, 2), match_joined(b, n.tokens[j + 1], a, w)))
             found += [Pair(*place, *agreed) for place, agreed in options if agreed]
+    return found + acronyms(q, n, w)
+
+
+def initials(name: Name) -> tuple[int, str]:
+    """Where the first word of content stands, and the letters that it and those after it begin with: six at most."""
+    start = next((i for i, t in enumerate(name.tokens) if t.content), len(name.tokens))
+    run = itertools.takewhile(lambda t: t.content and not t.latin[0].isdigit(), name.tokens[start:])
+    return start, "".join(t.latin[0] for t in run)[:6]
+
+
+def may_be_acronym(token: NameToken) -> bool:
+    return token.cls == names.NAME and 3 <= len(token.latin) <= 6 and not has_digit(token.latin)
+
+
+def acronyms(q: Name, n: Name, w: Weights) -> list[Pair]:
+    """One word that is the initials of the words with which the other name of an organisation begins."""
+    if names.PERSON in (q.kind, n.kind):
+        return []
+    (q_start, q_letters), (n_start, n_letters) = initials(q), initials(n)
+    found = []
+    for i, t in enumerate(q.tokens):
+        if may_be_acronym(t) and n_letters.startswith(t.latin):
+            found.append(Pair(i, 1, n_start, len(t.latin), "acronym", acronym_gain(t, w)))
+    for j, t in enumerate(n.tokens):
+        if may_be_acronym(t) and q_letters.startswith(t.latin):
+            found.append(Pair(q_start, len(t.latin), j, 1, "acronym", acronym_gain(t, w)))
     return found
+
+
+def acronym_gain(token: NameToken, w: Weights) -> int:
+    return max(w.acronym_letter * len(token.latin) - w.acronym_cost, 0)
 
 
 def align(pairs: list[Pair]) -> list[Pair]:
@@ -161,16 +194,21 @@ def align(pairs: list[Pair]) -> list[Pair]:
 
 
 def loss(query_left: int, listed_left: int, w: Weights) -> int:
+    def extra(left: int, first: int, more: int) -> int:
+        return min(left, w.name_loss) * first + max(left - w.name_loss, 0) * more
+
     both = min(query_left, listed_left)
     return (
         both * w.conflict_permille
-        + (query_left - both) * w.query_extra_permille
-        + (listed_left - both) * w.listed_extra_permille
+        + extra(query_left - both, w.query_extra_permille, w.query_more_permille)
+        + extra(listed_left - both, w.listed_extra_permille, w.listed_more_permille)
     ) // 1000
 
 
 def order_cost(q: Name, n: Name, pairs: list[Pair], w: Weights) -> int:
     partner = {p.query_from: p.listed_from for p in pairs if p.query_count == p.listed_count == 1}
+    if crossed(q, n, partner):
+        return w.order_cost
     fathers = [i for i, t in enumerate(n.tokens) if t.cls == FATHER]
     for i, token in enumerate(q.tokens):
         if token.cls == FATHER and any(
@@ -178,6 +216,20 @@ def order_cost(q: Name, n: Name, pairs: list[Pair], w: Weights) -> int:
         ):
             return w.order_cost
     return 0
+
+
+def crossed(q: Name, n: Name, partner: dict[int, int]) -> bool:
+    """Whether names of syllables agree in another order than with the family name first or last."""
+    if not all(t.syllable for t in (*q.tokens, *n.tokens)):
+        return False
+    met = [partner[i] for i in sorted(partner)]
+    turns = [met[k:] + met[:k] for k in range(len(met))]
+    return bool(met) and sorted(met) not in turns
+
+
+def one_word(name: Name) -> bool:
+    said = [t for t in name.tokens if t.content or t.cls == INITIAL]
+    return len(said) == 1 and said[0].cls == names.NAME
 
 
 def score(q: Name, n: Name, w: Weights) -> int:
@@ -195,11 +247,20 @@ def score(q: Name, n: Name, w: Weights) -> int:
     ]
     whole = bool(pairs) and not any(t.content or t.cls == INITIAL for t in left_q + left_n)
     exact = all(p.how == "exact" for p in pairs)
-    bonus = (w.complete_gain + (w.exact_gain if exact else 0)) if whole else 0
+    plain = sum(
+        p.how != "acronym"
+        and q.tokens[p.query_from].content
+        and names.NAME not in (q.tokens[p.query_from].cls, n.tokens[p.listed_from].cls)
+        for p in pairs
+    )
+    bonus = (w.complete_gain + plain * w.complete_word + (w.exact_gain if exact else 0)) if whole else 0
+    met = bool(pairs) and not any(t.content or t.cls == INITIAL for t in left_q)
+    if exact and not whole and met and one_word(q):
+        bonus = w.single_gain
     brand = any(
         q.tokens[p.query_from].cls == names.NAME or n.tokens[p.listed_from].cls == names.NAME for p in pairs
     )
-    brandless = 0 if brand or whole else w.brandless_cost
+    brandless = 0 if brand or whole else max(w.brandless_cost - w.brandless_word * max(plain - 1, 0), 0)
     total = (
         sum(p.gain for p in pairs)
         + bonus

@@ -13,6 +13,13 @@ RARE_NAME = 10.0
 NAMES_OF_PERSONS = frozenset({"il"})
 """Particles that in names of persons are names far more often (a Korean syllable, an Italian article)."""
 
+SAID_BETWEEN_NAMES = frozenset(
+    "aka akas alias and born called dit dite et fka geb geborene genannt known nee or und vulgo".split()
+)
+"""Words that in names of persons only join. Other connectors (li, min, su, ko) are names of persons elsewhere."""
+SYLLABLES = frozenset("fi gia ka ke ki ko li min no sa si su ta ti ton va ya ye yi zi".split())
+"""Connectors that in names of organisations are syllables of names far more often."""
+
 PARTICLE_CLASS = {
     "connector": CONNECTOR,
     "article": ARTICLE,
@@ -97,7 +104,7 @@ def _phrase_line(phrase: Words, words: Lexicon, groups: _Groups) -> str:
     """Several words that mean one thing: a place or a generic word, by the groups it belongs to."""
     said = words.generic_words[phrase]
     kind = PLACE if all(g.kind == "place" for g in said) else GENERIC
-    fields = sorted({groups.field(f"word:{g.group}", 0, LANGUAGE) for g in said})
+    fields = sorted({groups.field(f"word:{g.group}", 0, SPELLING) for g in said})
     return f"P\t{' '.join(phrase)}\t{''.join(phrase)}\t{kind}\t{' '.join(fields)}"
 
 
@@ -107,9 +114,8 @@ def _person_rarity(token: str, words: Lexicon) -> int:
     return round(100 * (max(bits, RARE_NAME) if token in words.word_rarity else bits))
 
 
-def _particle(key: Words, words: Lexicon) -> int:
-    kinds = {PARTICLE_CLASS[p.kind] for p in words.particles.get(key, ())} - {NAME}
-    return min(kinds) if kinds else NAME
+def _particles(key: Words, words: Lexicon) -> set[int]:
+    return {PARTICLE_CLASS[p.kind] for p in words.particles.get(key, ())} - {NAME}
 
 
 def _person_class(key: Words, words: Lexicon) -> int:
@@ -120,16 +126,19 @@ def _person_class(key: Words, words: Lexicon) -> int:
         return NAME
     if key in words.titles:
         return TITLE
-    return _particle(key, words)
+    kinds = _particles(key, words) - (set() if key[0] in SAID_BETWEEN_NAMES else {CONNECTOR})
+    return min(kinds, default=NAME)
 
 
 def _entity_class(key: Words, words: Lexicon) -> int:
     number = words.numbers.get(key)
     if number and (number.kind != "roman" or len(key[0]) > 1):
         return NUMBER
-    particle = _particle(key, words)
-    if particle in (CONNECTOR, ARTICLE):
-        return particle
+    kinds = _particles(key, words)
+    if kinds & {CONNECTOR, NOBILIARY} and key[0] not in SYLLABLES:
+        return CONNECTOR
+    if ARTICLE in kinds:
+        return ARTICLE
     generic: tuple[GenericWord, ...] = words.generic_words.get(key, ())
     if generic:
         return PLACE if all(g.kind == "place" for g in generic) else GENERIC
@@ -141,7 +150,7 @@ def _groups_of(token: str, words: Lexicon) -> list[tuple[str, int, int]]:
     for variant in words.variants.get(token, ()):
         rows += _variant_groups(variant)
     for generic in words.generic_words.get((token,), ()):
-        rows.append((f"word:{generic.group}", 0, LANGUAGE))
+        rows.append((f"word:{generic.group}", 0, SPELLING))
     return sorted(set(rows))
 
 
