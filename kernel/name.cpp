@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "distance.hpp"
 #include "skeleton.hpp"
 
 namespace listed {
@@ -69,6 +70,11 @@ bool is_servant_word(std::string_view latin) {
            (latin.size() == 3 || (is_vowel(latin[3]) && latin != "abdi" && latin != "abdou" && latin != "abdo"));
 }
 
+// A slip of one letter in Abdul, that is no other word.
+bool is_servant_slip(const Lexicon& lexicon, std::string_view latin) {
+    return latin.size() >= 4 && latin.size() <= 6 && osa_distance(latin, "abdul", 1) <= 1 && !lexicon.find(latin);
+}
+
 // 27th → 27; -1 for other tokens.
 int32_t leading_ordinal(std::string_view latin) {
     size_t digits = 0;
@@ -80,10 +86,10 @@ int32_t leading_ordinal(std::string_view latin) {
     return ordinal ? static_cast<int32_t>(value) : -1;
 }
 
-void add_token(const Token& folded, Kind kind, std::vector<NameToken>& out) {
+void add_token(const Lexicon& lexicon, const Token& folded, Kind kind, std::vector<NameToken>& out) {
     std::string latin = folded.latin;
     if (kind == Kind::person) letters_for_digits(latin);
-    if (is_servant_word(latin)) latin = "abd";
+    if (is_servant_word(latin) || (kind == Kind::person && is_servant_slip(lexicon, latin))) latin = "abd";
     if (const size_t letters = servant_letters(latin)) {
         out.push_back(token_of("abd", {}));
         latin = latin.substr(letters);
@@ -157,8 +163,8 @@ void join_numbers(NameTokens& tokens) {
     }
 }
 
-// Keeps the variant groups of a language only where every word of the name has one of that language.
-void keep_languages(NameTokens& tokens) {
+// The languages of syllables that every word of content has variants of; 0 where there is none.
+uint32_t languages_of(const NameTokens& tokens) {
     uint32_t all = ~0u;
     for (const NameToken& token : tokens) {
         if (!token.content()) continue;
@@ -166,6 +172,20 @@ void keep_languages(NameTokens& tokens) {
         for (Group g : token.groups) here |= 1u << group_language(g);
         all &= here;
     }
+    return all;
+}
+
+// Between syllables of a language, a word that is a particle elsewhere (bu, san, ni) is one too.
+void restore_syllables(NameTokens& tokens) {
+    const uint32_t all = std::any_of(tokens.begin(), tokens.end(), [](const NameToken& t) { return t.content(); }) ? languages_of(tokens) & ~3u : 0;
+    for (NameToken& token : tokens)
+        if (!token.content() && std::any_of(token.groups.begin(), token.groups.end(), [&](Group g) { return all >> group_language(g) & 1; }))
+            token.cls = Class::name;
+}
+
+// Keeps the variant groups of a language only where every word of the name has one of that language.
+void keep_languages(NameTokens& tokens) {
+    const uint32_t all = languages_of(tokens);
     for (NameToken& token : tokens) std::erase_if(token.groups, [&](Group g) { return !(all >> group_language(g) & 1); });
 }
 
@@ -240,6 +260,7 @@ NameTokens NameReader::read_tokens(std::string_view text, Kind kind) {
     }
     for (NameToken& token : tokens) classify(token, kind);
     join_numbers(tokens);
+    if (kind == Kind::person) restore_syllables(tokens);
     const auto says = [](const NameToken& t) { return t.cls != Class::connector; };
     if (std::any_of(tokens.begin(), tokens.end(), says)) std::erase_if(tokens, [&](const NameToken& t) { return !says(t); });
     if (std::none_of(tokens.begin(), tokens.end(), [](const NameToken& t) { return t.content(); }))
@@ -255,7 +276,7 @@ NameTokens NameReader::read_tokens(std::string_view text, Kind kind) {
 void NameReader::spread(const std::vector<Token>& folded, Kind kind, std::vector<NameToken>& out) const {
     for (const Token& token : folded) {
         if (token.syllables.size() > 1) add_syllables(token, out);
-        else if (!token.latin.empty()) add_token(token, kind, out);
+        else if (!token.latin.empty()) add_token(lexicon_, token, kind, out);
     }
 }
 

@@ -117,7 +117,8 @@ TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) 
     const int allowed = edits_allowed(std::max(a.size(), b.size()));
     const bool vowelless = query.vowelless || listed.vowelless;
     const int edits = osa_distance(a, b, std::max(allowed, 4));
-    if (edits <= allowed && !(query.syllable && listed.syllable)) offer(Agreement::edit, edit_cost(a, b, edits));
+    const bool spelt = !query.ideographic && !listed.ideographic && !(query.syllable && listed.syllable);
+    if (edits <= allowed && spelt) offer(Agreement::edit, edit_cost(a, b, edits));
     if (query.skeleton.size() >= 2 && query.skeleton == listed.skeleton) {
         if (vowelless) offer(Agreement::skeleton, w.skeleton_cost + (query.skeleton.size() == 2 ? w.skeleton_short : 0));
         else if (edits <= 4 && edits * w.sound_share <= static_cast<int32_t>(std::max(a.size(), b.size()))) offer(Agreement::sound, w.sound_cost + w.sound_edit * edits);
@@ -158,7 +159,8 @@ bool Scorer::may_join(const TokenView& first, const TokenView& second) {
 TokenMatch Scorer::match_joined(const TokenView& first, const TokenView& second, const TokenView& single) const {
     if (!single.content() || has_digit(single.latin)) return {};
     const std::string joined = std::string(first.latin) + std::string(second.latin);
-    const int allowed = joined.size() >= 6 && single.latin.size() >= 6 ? 1 : 0;
+    const bool spelt = !first.ideographic && !second.ideographic && !single.ideographic;
+    const int allowed = spelt && joined.size() >= 6 && single.latin.size() >= 6 ? 1 : 0;
     const int edits = osa_distance(joined, single.latin, allowed);
     if (edits > allowed) return {};
     const int32_t most = std::min(single.gain, first.gain + second.gain);
@@ -247,13 +249,15 @@ void Scorer::add_acronyms(const TokenViews& query, const TokenViews& listed, std
 
 TokenMatch Scorer::match_whole(const TokenViews& query, const TokenViews& listed) const {
     const Weights& w = weights_;
+    const auto read = [](const TokenView& t) { return t.ideographic; };
+    const int allowed = std::any_of(query.begin(), query.end(), read) || std::any_of(listed.begin(), listed.end(), read) ? 0 : 1;
     TokenMatch best;
     for (int turned = 0; turned < 4; ++turned) {
         if ((turned & 1 && !query.turn) || (turned & 2 && !listed.turn)) continue;
         const std::string a = whole_text(query, turned & 1), b = whole_text(listed, turned & 2);
         if (static_cast<int32_t>(std::min(a.size(), b.size())) < w.whole_from || has_digit(a) || has_digit(b)) return {};
         const int edits = osa_distance(a, b, 1);
-        if (edits > 1) continue;
+        if (edits > allowed) continue;
         int32_t left = 0, right = 0;
         for (const TokenView& t : query) left += t.gain;
         for (const TokenView& t : listed) right += t.gain;

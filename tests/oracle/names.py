@@ -152,6 +152,20 @@ def token_of(latin: str, native: str = "") -> NameToken:
     return NameToken(latin, kept, vowelless=vowelless, ideographic=han)
 
 
+def osa(a: str, b: str) -> int:
+    """Optimal string alignment, as in the textbook."""
+    rows = [list(range(len(b) + 1))]
+    for i in range(1, len(a) + 1):
+        row = [i]
+        for j in range(1, len(b) + 1):
+            best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]))
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                best = min(best, rows[i - 2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]
+
+
 def servant_letters(latin: str) -> int:
     if len(latin) < 8 or not latin.startswith("abd") or latin[3] not in VOWELS:
         return 0
@@ -176,6 +190,8 @@ def read_tokens(text: str, kind: int, weights: Weights) -> list[NameToken]:
     if kind == ENTITY:
         tokens = find_phrases(join_letters(tokens))
     tokens = join_numbers([classify(t, kind) for t in tokens])
+    if kind == PERSON:
+        tokens = restore_syllables(tokens)
     if any(t.cls != CONNECTOR for t in tokens):
         tokens = [t for t in tokens if t.cls != CONNECTOR]
     if not any(t.content for t in tokens):
@@ -195,6 +211,8 @@ def spread(folded: Token, kind: int) -> list[NameToken]:
         and latin.startswith("abd")
         and (len(latin) == 3 or (latin[3] in VOWELS and latin not in ("abdi", "abdou", "abdo")))
     ):
+        latin = "abd"
+    if kind == PERSON and 4 <= len(latin) <= 6 and osa(latin, "abdul") <= 1 and latin not in words().tokens:
         latin = "abd"
     letters = servant_letters(latin)
     return ([token_of("abd")] if letters else []) + [token_of(latin[letters:], folded.native)]
@@ -280,11 +298,24 @@ def join_numbers(tokens: list[NameToken]) -> list[NameToken]:
     return tokens
 
 
-def keep_languages(tokens: list[NameToken]) -> list[NameToken]:
+def languages(tokens: list[NameToken]) -> set[int]:
     every = set(range(8))
     for token in tokens:
         if token.content:
             every &= {0} | {language for _, language, _ in token.groups}
+    return every
+
+
+def restore_syllables(tokens: list[NameToken]) -> list[NameToken]:
+    if not any(t.content for t in tokens):
+        return tokens
+    every = languages(tokens) - {0, 1}
+    spoken = lambda t: not t.content and any(language in every for _, language, _ in t.groups)  # noqa: E731
+    return [replace(t, cls=NAME) if spoken(t) else t for t in tokens]
+
+
+def keep_languages(tokens: list[NameToken]) -> list[NameToken]:
+    every = languages(tokens)
     return [replace(t, groups=tuple(g for g in t.groups if g[1] in every)) for t in tokens]
 
 

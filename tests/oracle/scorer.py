@@ -11,21 +11,7 @@ from dataclasses import dataclass
 from listed.match.weights import Weights
 
 from . import names
-from .names import ARTICLE, FATHER, FORM, INITIAL, NUMBER, TITLE, Name, NameToken
-
-
-def osa(a: str, b: str) -> int:
-    """Optimal string alignment, as in the textbook."""
-    rows = [list(range(len(b) + 1))]
-    for i in range(1, len(a) + 1):
-        row = [i]
-        for j in range(1, len(b) + 1):
-            best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]))
-            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
-                best = min(best, rows[i - 2][j - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
+from .names import ARTICLE, FATHER, FORM, INITIAL, NUMBER, TITLE, Name, NameToken, osa
 
 
 @dataclass(frozen=True)
@@ -62,6 +48,10 @@ def edit_cost(a: str, b: str, edits: int, w: Weights) -> int:
 
 def shared_group(a: NameToken, b: NameToken) -> int:
     return min((max(x[2], y[2]) for x in a.groups for y in b.groups if x[0] == y[0]), default=-1)
+
+
+def han(*tokens: NameToken) -> bool:
+    return any(t.ideographic for t in tokens)
 
 
 def slack(token: NameToken) -> bool:
@@ -105,7 +95,7 @@ def match_names(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | Non
     if not has_digit(q.latin) and not has_digit(n.latin):
         edits = osa(q.latin, n.latin)
         letters = max(len(q.latin), len(n.latin))
-        if edits <= edits_allowed(letters, w) and not (q.syllable and n.syllable):
+        if edits <= edits_allowed(letters, w) and not (q.syllable and n.syllable) and not han(q, n):
             offers.append(("edit", edit_cost(q.latin, n.latin, edits, w)))
         if len(q.skeleton) >= 2 and q.skeleton == n.skeleton:
             if q.vowelless or n.vowelless:
@@ -128,7 +118,7 @@ def match_joined(a: NameToken, b: NameToken, single: NameToken, w: Weights) -> t
         return None
     joined = a.latin + b.latin
     edits = osa(joined, single.latin)
-    if edits > (1 if min(len(joined), len(single.latin)) >= 6 else 0):
+    if edits > (1 if min(len(joined), len(single.latin)) >= 6 and not han(a, b, single) else 0):
         return None
     cost = w.joined_cost + (edit_cost(joined, single.latin, edits, w) if edits else 0)
     return "joined", max(min(single.gain, a.gain + b.gain) - cost, 0)
@@ -278,7 +268,7 @@ def whole_gains(q: Name, n: Name, w: Weights) -> list[int]:
             if min(len(a), len(b)) < w.whole_from or has_digit(a) or has_digit(b):
                 return []
             edits = osa(a, b)
-            if edits <= 1:
+            if edits <= (0 if han(*q.tokens, *n.tokens) else 1):
                 most = min(sum(t.gain for t in q.tokens), sum(t.gain for t in n.tokens))
                 gains.append(most + w.complete_gain + w.exact_gain - w.whole_cost - edits * w.whole_edit)
     return gains
