@@ -116,10 +116,11 @@ TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) 
     const std::string_view a = query.latin, b = listed.latin;
     const int allowed = edits_allowed(std::max(a.size(), b.size()));
     const bool vowelless = query.vowelless || listed.vowelless;
-    const int edits = osa_distance(a, b, std::max(allowed, 4));
+    const bool sounds = query.skeleton.size() >= 2 && query.skeleton == listed.skeleton;
+    const int edits = osa_distance(a, b, sounds ? std::max(allowed, 4) : allowed);
     const bool spelt = !query.ideographic && !listed.ideographic && !(query.syllable && listed.syllable);
     if (edits <= allowed && spelt) offer(Agreement::edit, edit_cost(a, b, edits));
-    if (query.skeleton.size() >= 2 && query.skeleton == listed.skeleton) {
+    if (sounds) {
         if (vowelless) offer(Agreement::skeleton, w.skeleton_cost + (query.skeleton.size() == 2 ? w.skeleton_short : 0));
         else if (edits <= 4 && edits * w.sound_share <= static_cast<int32_t>(std::max(a.size(), b.size()))) offer(Agreement::sound, w.sound_cost + w.sound_edit * edits);
     }

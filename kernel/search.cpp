@@ -91,18 +91,19 @@ void Searcher::find_matches(const Half& half, const TokenView& token, TokenMatch
         const size_t extra = open ? 0 : length > letters ? length - letters : letters - length;
         if (!open && static_cast<int>(extra) > edits) continue;
         if (open && letters + static_cast<size_t>(edits) < length) continue;
-        scan_signatures(tokens, signature, length, edits, extra, push);
-        if (extra <= 1) scan_signatures(joined, signature, length, 1, extra, [&](uint32_t id) { found_joined.push_back(id); });
+        scan_signatures(tokens, signature, length, edits, extra, found);
+        if (extra <= 1) scan_signatures(joined, signature, length, 1, extra, found_joined);
     }
+    const auto others = static_cast<std::ptrdiff_t>(found.size());  // what the scan found is in order
     visit_key(half.skeleton_hash, half.skeleton_token, hash_text(token.skeleton), push);
     for (Group g : token.groups) visit_key(half.group_key, half.group_token, group_id(g), push);
     if (token.number >= 0) visit_key(half.group_key, half.group_token, 0x80000000u | static_cast<uint32_t>(token.number), push);
-    if (!token.latin.empty()) scan_signatures(tokens, letter_signature(token.latin.substr(0, 1)), 1, 0, 0, push);
-    std::sort(found.begin(), found.end());
+    if (!token.latin.empty()) scan_signatures(tokens, letter_signature(token.latin.substr(0, 1)), 1, 0, 0, found);
+    std::sort(found.begin() + others, found.end());
+    std::inplace_merge(found.begin(), found.begin() + others, found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     for (uint32_t id : found)
         if (const TokenMatch m = scorer.match(token, half.token(id)); m.how != Agreement::none) out.tokens.emplace_back(id, m);
-    std::sort(found_joined.begin(), found_joined.end());
     for (uint32_t id : found_joined) {
         const TokenMatch m = scorer.match_joined(half.token(half.joined_first[id]), half.token(half.joined_second[id]), token);
         if (m.how != Agreement::none) out.joined.emplace_back(id, m);
@@ -126,17 +127,17 @@ const TokenMatches& Searcher::joined_matches(const Half& half, State& state, con
     auto& slot = state.cache[std::move(key)];
     if (slot) return *slot;
     slot = std::make_unique<TokenMatches>();
+    std::vector<uint32_t> found;
     const std::string text = std::string(first.latin) + std::string(second.latin);
     const uint64_t signature = letter_signature(text);
     const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
     for (size_t length = std::max<size_t>(text.size(), 2) - 1; length <= text.size() + 1; ++length) {
         const size_t extra = length > text.size() ? 1 : text.size() - length;
-        scan_signatures(tokens, signature, std::min(length, kLengths - 1), 1, length >= kLengths - 1 ? 0 : extra, [&](uint32_t id) {
-            const TokenMatch m = index_.scorer.match_joined(first, second, half.token(id));
-            if (m.how != Agreement::none) slot->tokens.emplace_back(id, m);
-        });
+        scan_signatures(tokens, signature, std::min(length, kLengths - 1), 1, length >= kLengths - 1 ? 0 : extra, found);
         if (length >= kLengths - 1) break;
     }
+    for (uint32_t id : found)
+        if (const TokenMatch m = index_.scorer.match_joined(first, second, half.token(id)); m.how != Agreement::none) slot->tokens.emplace_back(id, m);
     for (const auto& [id, m] : slot->tokens) slot->most = std::max(slot->most, m.gain);
     return *slot;
 }
@@ -147,11 +148,11 @@ const TokenMatches& Searcher::acronym_matches(const Half& half, State& state, co
     if (slot) return *slot;
     slot = std::make_unique<TokenMatches>();
     const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
-    scan_signatures(tokens, letter_signature(letters), letters.size(), 0, 0, [&](uint32_t id) {
-        const TokenView token = half.token(id);
-        if (token.latin == letters && may_be_acronym(token))
+    std::vector<uint32_t> found;
+    scan_signatures(tokens, letter_signature(letters), letters.size(), 0, 0, found);
+    for (uint32_t id : found)
+        if (half.token(id).latin == letters && may_be_acronym(half.token(id)))
             slot->tokens.emplace_back(id, TokenMatch{Agreement::acronym, index_.scorer.acronym_gain(letters.size())});
-    });
     return *slot;
 }
 
