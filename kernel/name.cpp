@@ -8,6 +8,9 @@
 namespace listed {
 namespace {
 
+constexpr uint32_t kKorean = 3, kChinese = 4;
+constexpr size_t kSyllables = 12;  // letters that two syllables take at most
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
@@ -29,6 +32,7 @@ bool is_abjad(char32_t c) {
 }
 bool is_han(char32_t c) { return (c >= 0x3400 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x32400); }
 bool is_kana(char32_t c) { return c >= 0x3040 && c < 0x3100; }
+bool is_hangul(char32_t c) { return c >= 0xAC00 && c < 0xD7A4; }
 
 size_t utf8_length(char lead) {
     const auto byte = static_cast<uint8_t>(lead);
@@ -41,7 +45,7 @@ NameToken token_of(std::string latin, std::string_view native) {
     const char32_t first = first_code_point(native);
     token.vowelless = is_abjad(first);
     token.ideographic = is_han(first);
-    if (token.vowelless || token.ideographic || is_kana(first)) token.native = native;
+    if (token.vowelless || token.ideographic || is_kana(first) || is_hangul(first)) token.native = native;
     return token;
 }
 
@@ -163,11 +167,30 @@ void join_numbers(NameTokens& tokens) {
     }
 }
 
-// The languages of syllables that every word of content has variants of; 0 where there is none.
-uint32_t languages_of(const NameTokens& tokens) {
+bool speaks(const Lexicon& lexicon, std::string_view latin, uint32_t language) {
+    const LexiconEntry* entry = lexicon.find(latin);
+    if (!entry) return false;
+    const auto groups = lexicon.groups(*entry);
+    return std::any_of(groups.begin(), groups.end(), [&](Group g) { return group_language(g) == language; });
+}
+
+// How many letters the first of two syllables of a language takes; 0 where the word is not two of them.
+size_t first_syllable(const Lexicon& lexicon, const NameToken& token, uint32_t language) {
+    if (token.cls != Class::name || !token.groups.empty() || !token.native.empty()) return 0;
+    const std::string_view latin = token.latin;
+    for (size_t at = 2; at + 2 <= latin.size() && latin.size() <= kSyllables; ++at)
+        if (speaks(lexicon, latin.substr(0, at), language) && speaks(lexicon, latin.substr(at), language)) return at;
+    return 0;
+}
+
+bool is_word(const NameToken& token) { return token.content() && token.cls != Class::number; }
+
+// The languages that every word that counts has variants of, as bits.
+template <class Counts>
+uint32_t languages_of(const NameTokens& tokens, Counts counts) {
     uint32_t all = ~0u;
     for (const NameToken& token : tokens) {
-        if (!token.content()) continue;
+        if (!counts(token)) continue;
         uint32_t here = 1;
         for (Group g : token.groups) here |= 1u << group_language(g);
         all &= here;
@@ -175,17 +198,17 @@ uint32_t languages_of(const NameTokens& tokens) {
     return all;
 }
 
-// Between syllables of a language, a word that is a particle elsewhere (bu, san, ni) is one too.
+// Between syllables of a language, a word that is a particle or a number elsewhere (bu, ni, xi) is one too.
 void restore_syllables(NameTokens& tokens) {
-    const uint32_t all = std::any_of(tokens.begin(), tokens.end(), [](const NameToken& t) { return t.content(); }) ? languages_of(tokens) & ~3u : 0;
+    const uint32_t all = std::any_of(tokens.begin(), tokens.end(), is_word) ? languages_of(tokens, is_word) & ~3u : 0;
     for (NameToken& token : tokens)
-        if (!token.content() && std::any_of(token.groups.begin(), token.groups.end(), [&](Group g) { return all >> group_language(g) & 1; }))
-            token.cls = Class::name;
+        if (!is_word(token) && std::any_of(token.groups.begin(), token.groups.end(), [&](Group g) { return all >> group_language(g) & 1; }))
+            token.cls = Class::name, token.number = -1;
 }
 
 // Keeps the variant groups of a language only where every word of the name has one of that language.
 void keep_languages(NameTokens& tokens) {
-    const uint32_t all = languages_of(tokens);
+    const uint32_t all = languages_of(tokens, [](const NameToken& t) { return t.content(); });
     for (NameToken& token : tokens) std::erase_if(token.groups, [&](Group g) { return !(all >> group_language(g) & 1); });
 }
 
@@ -260,6 +283,7 @@ NameTokens NameReader::read_tokens(std::string_view text, Kind kind) {
     }
     for (NameToken& token : tokens) classify(token, kind);
     join_numbers(tokens);
+    if (kind == Kind::person) split_syllables(tokens);
     if (kind == Kind::person) restore_syllables(tokens);
     const auto says = [](const NameToken& t) { return t.cls != Class::connector; };
     if (std::any_of(tokens.begin(), tokens.end(), says)) std::erase_if(tokens, [&](const NameToken& t) { return !says(t); });
@@ -277,6 +301,32 @@ void NameReader::spread(const std::vector<Token>& folded, Kind kind, std::vector
     for (const Token& token : folded) {
         if (token.syllables.size() > 1) add_syllables(token, out);
         else if (!token.latin.empty()) add_token(lexicon_, token, kind, out);
+    }
+}
+
+// Xi Jinping → xi jin ping: where all other words are syllables of one language, a word that is two of them is two.
+void NameReader::split_syllables(NameTokens& tokens) const {
+    for (uint32_t language : {kChinese, kKorean}) {
+        size_t spoken = 0, split = 0, others = 0;
+        for (const NameToken& token : tokens) {
+            if (!token.content()) continue;
+            if (speaks(lexicon_, token.latin, language)) ++spoken;
+            else if (first_syllable(lexicon_, token, language)) ++split;
+            else ++others;
+        }
+        if (!spoken || !split || others) continue;
+        NameTokens out;
+        for (NameToken& token : tokens) {
+            const size_t at = token.content() && !speaks(lexicon_, token.latin, language) ? first_syllable(lexicon_, token, language) : 0;
+            if (at) {
+                out.push_back(token_of(token.latin.substr(0, at), {}));
+                classify(out.back(), Kind::person);
+            }
+            out.push_back(at ? token_of(token.latin.substr(at), {}) : std::move(token));
+            if (at) classify(out.back(), Kind::person);
+        }
+        tokens = std::move(out);
+        return;
     }
 }
 

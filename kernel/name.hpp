@@ -74,6 +74,7 @@ private:
     NameTokens read_tokens(std::string_view text, Kind kind);
     void spread(const std::vector<Token>& folded, Kind kind, std::vector<NameToken>& out) const;
     void classify(NameToken& token, Kind kind) const;
+    void split_syllables(NameTokens& tokens) const;
     void weigh(NameToken& token) const;
 
     const Lexicon& lexicon_;

@@ -101,8 +101,14 @@ int32_t Scorer::edit_cost(std::string_view a, std::string_view b, int edits) con
     return first + (edits - 1) * weights_.edit_more + (a[0] != b[0] ? weights_.edit_first_letter : 0);
 }
 
+// Two syllables that are written in one script, and otherwise.
+bool written_otherwise(const TokenView& a, const TokenView& b) {
+    return a.syllable && b.syllable && a.ideographic == b.ideographic && !a.native.empty() && !b.native.empty() && a.native != b.native;
+}
+
 // Two tokens of content or two initials, which are not the same text.
 TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) const {
+    if (written_otherwise(query, listed)) return {};
     const Weights& w = weights_;
     const int32_t most = std::min(query.gain, listed.gain);
     TokenMatch best;
@@ -211,6 +217,7 @@ NameScore Scorer::score_pairs(const TokenViews& query, const TokenViews& listed,
         plain += pair.how != Agreement::acronym && a.content() && a.cls != Class::name && b.cls != Class::name;
         out.total += pair.gain;
         exact = exact && pair.how == Agreement::exact;
+        whole = whole && pair.how != Agreement::acronym;
     }
     for (size_t i = 0; i < query.size(); ++i)
         if (!query_used[i]) query_left += query[i].loss, query_met = query_met && !query[i].content() && query[i].cls != Class::initial;
@@ -250,7 +257,7 @@ void Scorer::add_acronyms(const TokenViews& query, const TokenViews& listed, std
 
 TokenMatch Scorer::match_whole(const TokenViews& query, const TokenViews& listed) const {
     const Weights& w = weights_;
-    const auto read = [](const TokenView& t) { return t.ideographic; };
+    const auto read = [](const TokenView& t) { return t.ideographic || (t.syllable && !t.native.empty()); };
     const int allowed = std::any_of(query.begin(), query.end(), read) || std::any_of(listed.begin(), listed.end(), read) ? 0 : 1;
     TokenMatch best;
     for (int turned = 0; turned < 4; ++turned) {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import filecmp
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -144,14 +144,23 @@ class Screener:
 
         Raises QueryError, and NoListLoaded where nothing was found and only starter facts were searched.
         """
-        found = search.screen(self.pack, query, self._moment, self.threshold)
+        search.check(query)
+        return self.answer(query, self.meet([query])[0], limit)
+
+    def meet(self, queries: Sequence[Query]) -> list[search.Met]:
+        """The parties that each query meets by name: the work of `screen` that several threads can share."""
+        return search.meet(self.pack, queries, self._moment, self.threshold)
+
+    def answer(self, query: Query, met: search.Met, limit: int | None = None) -> Answer:
+        """The answer to a query from what `meet` found of it. Raises as `screen` does."""
+        found = search.candidates(self.pack, query, self._moment, self.threshold, met)
         hits = tuple(hit for one in found if (hit := self._hit(query, one)) is not None)
         if not hits and not any(_is_list(edition) for edition in self.searched):
             raise NoListLoaded(
                 "not screened: no list loaded",
                 hint="run `listed update`, or `listed load` with files of a list",
             )
-        warnings = (*self._warnings(), *_wrong_identifiers(query))
+        warnings = (*self.warnings(), *_wrong_identifiers(query))
         if limit is not None and len(hits) > limit:
             warnings += (f"{len(hits) - limit} more hits are not shown (limit {limit})",)
         return Answer(
@@ -181,7 +190,8 @@ class Screener:
             party, one.total, score, one.factors, pairs, _name(party, one.name), one.not_compared, standing
         )
 
-    def _warnings(self) -> Iterator[str]:
+    def warnings(self) -> Iterator[str]:
+        """What weakens every answer: parts not loaded, editions that were suspect, lists that are old."""
         for edition in self.searched:
             if edition.missing_parts:
                 yield f"{edition.source}: {', '.join(edition.missing_parts)} not loaded, so not searched"

@@ -148,7 +148,7 @@ def is_han(c: str) -> bool:
 def token_of(latin: str, native: str = "") -> NameToken:
     first = native[:1]
     vowelless, han = bool(first) and is_abjad(first), bool(first) and is_han(first)
-    kept = native if vowelless or han or "\u3040" <= first < "\u3100" else ""
+    kept = native if vowelless or han or "\u3040" <= first < "\u3100" or "\uac00" <= first < "\ud7a4" else ""
     return NameToken(latin, kept, vowelless=vowelless, ideographic=han)
 
 
@@ -191,7 +191,7 @@ def read_tokens(text: str, kind: int, weights: Weights) -> list[NameToken]:
         tokens = find_phrases(join_letters(tokens))
     tokens = join_numbers([classify(t, kind) for t in tokens])
     if kind == PERSON:
-        tokens = restore_syllables(tokens)
+        tokens = restore_syllables(split_syllables(tokens))
     if any(t.cls != CONNECTOR for t in tokens):
         tokens = [t for t in tokens if t.cls != CONNECTOR]
     if not any(t.content for t in tokens):
@@ -306,12 +306,45 @@ def languages(tokens: list[NameToken]) -> set[int]:
     return every
 
 
+def is_word(token: NameToken) -> bool:
+    return token.content and token.cls != NUMBER
+
+
+def speaks(latin: str, language: int) -> bool:
+    entry = words().tokens.get(latin)
+    return entry is not None and any(g[1] == language for g in entry.groups)
+
+
+def halves(token: NameToken, language: int) -> tuple[str, str] | None:
+    latin = token.latin
+    if token.cls != NAME or token.groups or token.native or len(latin) > 12:
+        return None
+    cuts = ((latin[:at], latin[at:]) for at in range(2, len(latin) - 1))
+    return next((cut for cut in cuts if speaks(cut[0], language) and speaks(cut[1], language)), None)
+
+
+def split_syllables(tokens: list[NameToken]) -> list[NameToken]:
+    """Xi Jinping is xi jin ping: where all other words are Chinese, or Korean, syllables."""
+    for language in (4, 3):
+        content = [t for t in tokens if t.content]
+        spoken = [t for t in content if speaks(t.latin, language)]
+        rest = [t for t in content if not speaks(t.latin, language)]
+        if spoken and rest and all(halves(t, language) for t in rest):
+            parts = [halves(t, language) or () if t.content and not speaks(t.latin, language) else () for t in tokens]
+            return [
+                new
+                for t, cut in zip(tokens, parts, strict=True)
+                for new in ([classify(token_of(p), PERSON) for p in cut] if cut else [t])
+            ]
+    return tokens
+
+
 def restore_syllables(tokens: list[NameToken]) -> list[NameToken]:
-    if not any(t.content for t in tokens):
+    if not any(is_word(t) for t in tokens):
         return tokens
-    every = languages(tokens) - {0, 1}
-    spoken = lambda t: not t.content and any(language in every for _, language, _ in t.groups)  # noqa: E731
-    return [replace(t, cls=NAME) if spoken(t) else t for t in tokens]
+    every = languages([t for t in tokens if is_word(t)]) - {0, 1}
+    spoken = lambda t: not is_word(t) and any(language in every for _, language, _ in t.groups)  # noqa: E731
+    return [replace(t, cls=NAME, number=-1) if spoken(t) else t for t in tokens]
 
 
 def keep_languages(tokens: list[NameToken]) -> list[NameToken]:

@@ -82,8 +82,15 @@ def match(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | None:
     return match_names(q, n, w)
 
 
+def written_otherwise(q: NameToken, n: NameToken) -> bool:
+    one_script = q.ideographic == n.ideographic and bool(q.native) and bool(n.native)
+    return q.syllable and n.syllable and one_script and q.native != n.native
+
+
 def match_names(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | None:
     """Of the ways in which two words agree, the first with the most gain."""
+    if written_otherwise(q, n):
+        return None
     offers: list[tuple[str, int]] = []
     level = shared_group(q, n)
     if level >= 0:
@@ -235,7 +242,7 @@ def score(q: Name, n: Name, w: Weights) -> int:
         for j, t in enumerate(n.tokens)
         if not any(p.listed_from <= j < p.listed_from + p.listed_count for p in pairs)
     ]
-    whole = bool(pairs) and not any(t.content or t.cls == INITIAL for t in left_q + left_n)
+    whole = bool(pairs) and all(p.how != "acronym" for p in pairs) and not any(t.content or t.cls == INITIAL for t in left_q + left_n)
     exact = all(p.how == "exact" for p in pairs)
     plain = sum(
         p.how != "acronym"
@@ -268,7 +275,7 @@ def whole_gains(q: Name, n: Name, w: Weights) -> list[int]:
             if min(len(a), len(b)) < w.whole_from or has_digit(a) or has_digit(b):
                 return []
             edits = osa(a, b)
-            if edits <= (0 if han(*q.tokens, *n.tokens) else 1):
+            if edits <= (0 if any(t.ideographic or (t.syllable and t.native) for t in (*q.tokens, *n.tokens)) else 1):
                 most = min(sum(t.gain for t in q.tokens), sum(t.gain for t in n.tokens))
                 gains.append(most + w.complete_gain + w.exact_gain - w.whole_cost - edits * w.whole_edit)
     return gains

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from listed.dates import PartialDate, parse_date, parse_instant
+from listed.dates import parse_instant
 from listed.errors import QueryError
-from listed.model import Identifier
-from listed.text.identifiers import KINDS
 
 if TYPE_CHECKING:
     from listed.cli import Settings
@@ -67,41 +65,6 @@ def instant_of(text: str | None, option: str = "--known") -> datetime | None:
         raise QueryError(
             f"{text!r} is no time", where=option, hint="write YYYY-MM-DD or YYYY-MM-DDThh:mm"
         ) from error
-
-
-def birth_of(text: str | None) -> PartialDate | None:
-    """A date of birth of any precision, or QueryError."""
-    if text is None:
-        return None
-    read = parse_date(text)
-    if not read.understood:
-        raise QueryError(
-            f"{text!r} is no date of birth", where="--born", hint="write 1962, 1962-03 or 1962-03-14"
-        )
-    return read
-
-
-def country_of(text: str) -> str:
-    """A country's code from its code or name, or QueryError."""
-    from listed.text.territories import code_of, name_of
-
-    code = text.lower() if len(text) == 2 and name_of(text) != text else code_of(text)
-    if not code:
-        raise QueryError(
-            f"{text!r} is no country", where="--country", hint="write an ISO code (fr) or an English name"
-        )
-    return code
-
-
-def identifier_of(text: str) -> Identifier:
-    """`kind:value` or `kind:COUNTRY:value`, or QueryError."""
-    kind, _, rest = text.partition(":")
-    if kind not in KINDS or not rest:
-        raise QueryError(
-            f"{text!r} is no identifier", where="--id", hint=f"write KIND:VALUE; kinds are {', '.join(KINDS)}"
-        )
-    country, _, value = rest.partition(":")
-    return Identifier(kind, value, country.lower()) if value and len(country) == 2 else Identifier(kind, rest)
 
 
 def print_json(value: object) -> None:

@@ -90,13 +90,16 @@ def _refuse_stale(warnings: tuple[str, ...]) -> None:
 
 
 def _queries(names: tuple[str, ...], asked: dict[str, Any]) -> Iterator[Query]:
-    identifiers = tuple(common.identifier_of(text) for text in asked["identifiers"])
+    from listed.match.asked import birth_of, country_of, identifier_of
+
+    identifiers = tuple(identifier_of(text) for text in asked["identifiers"])
     if not names and not identifiers:
         raise QueryError(
             "nothing to screen", where="NAMES", hint="give a name, `-` for stdin, or --id KIND:VALUE"
         )
-    countries = tuple(common.country_of(text) for text in asked["countries"])
-    born, gender = common.birth_of(asked["born"]), asked["gender"] or ""
+    countries = tuple(country_of(text) for text in asked["countries"])
+    born = birth_of(asked["born"]) if asked["born"] is not None else None
+    gender = asked["gender"] or ""
     for name in _names(names) if names else ("",):
         yield Query(name, asked["schema"], born, countries, gender, identifiers)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import struct
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -34,13 +35,42 @@ class Moment(Struct, frozen=True):
     until: int
 
 
+Met = dict[int, tuple[int, int]]
+"""Of each party met by name: its best name factor in millibits, and the number of that name."""
+
+
 def screen(pack: Pack, query: Query, moment: Moment, threshold: int) -> tuple[Candidate, ...]:
     """All parties whose total is at least `threshold` millibits, best first, then by party.
 
     Raises QueryError for a query without a name or identifier, or with a name that has no letter or digit.
     """
     check(query)
-    best = _best_names(pack, query, moment, name_floor(query, threshold))
+    return candidates(pack, query, moment, threshold, meet(pack, [query], moment, threshold)[0])
+
+
+def meet(pack: Pack, queries: Sequence[Query], moment: Moment, threshold: int) -> list[Met]:
+    """The parties that each query meets by name, with one call of the kernel for each kind and floor.
+
+    Several threads may do this at once: the kernel releases the interpreter's lock.
+    """
+    together: dict[tuple[int, int], list[int]] = {}
+    for at, query in enumerate(queries):
+        for kind in kinds_of(query.schema) if query.name.strip() else ():
+            together.setdefault((kind, name_floor(query, threshold)), []).append(at)
+    met: list[Met] = [{} for _ in queries]
+    for (kind, floor), places in together.items():
+        names = [queries[at].name for at in places]
+        found, _ = pack.index.search_many(names, kind, floor, moment.known, moment.until)
+        for row, entry, party, total in struct.iter_unpack("4i", found):
+            best = met[places[row]]
+            if party not in best or total > best[party][0]:
+                best[party] = (total, entry)
+    return met
+
+
+def candidates(pack: Pack, query: Query, moment: Moment, threshold: int, met: Met) -> tuple[Candidate, ...]:
+    """The parties met by name, and those that share an identifier, which reach the threshold; as `screen`."""
+    best = dict(met)
     for asked in query.identifiers:
         for number in pack.with_identifier(asked.kind, asked.value, asked.country):
             best.setdefault(number, (0, -1))
@@ -89,18 +119,6 @@ def name_floor(query: Query, threshold: int) -> int:
         + factors.GENDER * bool(query.gender)
     )
     return threshold - min(gain, factors.FLOOR_BELOW_THRESHOLD)
-
-
-def _best_names(pack: Pack, query: Query, moment: Moment, floor: int) -> dict[int, tuple[int, int]]:
-    """Of each party met, its best name factor and that name's number (the first of equals)."""
-    best: dict[int, tuple[int, int]] = {}
-    if not query.name.strip():
-        return best
-    for kind in kinds_of(query.schema):
-        for entry, party, total in pack.index.search(query.name, kind, floor, moment.known, moment.until):
-            if party not in best or total > best[party][0]:
-                best[party] = (total, entry)
-    return best
 
 
 def _candidate(

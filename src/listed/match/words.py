@@ -14,10 +14,52 @@ NAMES_OF_PERSONS = frozenset({"il"})
 """Particles that in names of persons are names far more often (a Korean syllable, an Italian article)."""
 
 SAID_BETWEEN_NAMES = frozenset(
-    "aka akas alias and born called dit dite et fka geb geborene genannt known nee or und vulgo".split()
+    [
+        "aka",
+        "akas",
+        "alias",
+        "and",
+        "born",
+        "called",
+        "dit",
+        "dite",
+        "et",
+        "fka",
+        "geb",
+        "geborene",
+        "genannt",
+        "known",
+        "nee",
+        "or",
+        "und",
+        "vulgo",
+    ]
 )
 """Words that in names of persons only join. Other connectors (li, min, su, ko) are names of persons elsewhere."""
-SYLLABLES = frozenset("fi gia ka ke ki ko li min no sa si su ta ti ton va ya ye yi zi".split())
+SYLLABLES = frozenset(
+    [
+        "fi",
+        "gia",
+        "ka",
+        "ke",
+        "ki",
+        "ko",
+        "li",
+        "min",
+        "no",
+        "sa",
+        "si",
+        "su",
+        "ta",
+        "ti",
+        "ton",
+        "va",
+        "ya",
+        "ye",
+        "yi",
+        "zi",
+    ]
+)
 """Connectors that in names of organisations are syllables of names far more often."""
 
 PARTICLE_CLASS = {

@@ -1,0 +1,1 @@
+"""Customer files: tables in, hits out, any number of rows."""
