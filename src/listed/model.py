@@ -293,7 +293,11 @@ class Edition(Struct, frozen=True, omit_defaults=True):
     delta: bool = False
 
 
-Standing = Literal["in force", "possibly in force", "not enforced", "formerly listed", "not yet listed"]
+Standing = Literal[
+    "in force", "possibly in force", "not enforced", "on file", "formerly listed", "not yet listed"
+]
+"""`on file`: the list holds the party and states no listing of it (an office holder, a relative, a company
+that a data set mentions): nobody says that it is sanctioned."""
 
 # ---------------------------------------------------------------- screening
 

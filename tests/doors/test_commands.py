@@ -114,3 +114,12 @@ def test_a_closed_pipe_is_no_hit_and_no_traceback(loaded: Run, tmp_path: Path) -
     )  # fmt: skip
     assert done.stdout.strip() not in ("1",)
     assert "Traceback" not in done.stderr
+
+
+def test_a_party_that_no_one_sanctioned_is_on_file(listed: Run) -> None:
+    file = str(GOLDEN / "ftm" / "entities.ftm.json")
+    assert listed("load", file, "--source", "mentioned").returncode == 0
+    done = listed("screen", "Vedrin Holding LLC")
+    assert done.returncode == 1
+    assert "Company, on file" in done.stdout
+    assert "listed by" not in done.stdout

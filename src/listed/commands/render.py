@@ -84,7 +84,7 @@ def pair_line(pair: TokenPair) -> str:
 
 def listing_lines(claim: Claim, listing: Listing) -> Iterator[str]:
     since = f" since {listing.listed_on.iso or listing.listed_on.text}" if listing.listed_on else ""
-    yield f"    listed by {listing.authority}{since}{f' ({listing.status})' if listing.status else ''}"
+    yield f"    listed by {listing.authority or 'an authority that is not named'}{since}{f' ({listing.status})' if listing.status else ''}"
     for label, value in (
         ("programme", listing.programme),
         ("act", listing.legal_act),

@@ -17,6 +17,7 @@ STRONGEST_FIRST: tuple[Standing, ...] = (
     "in force",
     "possibly in force",
     "not enforced",
+    "on file",
     "formerly listed",
     "not yet listed",
 )
@@ -58,14 +59,18 @@ def standing(party: Party, held: Sequence[Span], on: date) -> Standing:
 
     *In force* where an edition of that day held it, or its listing date or a status says so; *possibly in
     force* before the first edition that held it or between two of which one held it; *formerly listed* and
-    *not enforced* (enjoined, stayed) after a change of its status, or once an edition no longer held it.
+    *not enforced* (enjoined, stayed) after a change of its status, or once an edition no longer held it;
+    *on file* where the list states neither a listing nor a status.
     """
     seen = _presence(held, on)
+    listings = [value for value in party.values("listing") if isinstance(value, Listing)]
+    statuses = [value for value in party.values("status") if isinstance(value, Status)]
     if seen == "formerly listed":
         return seen
+    if not listings and not statuses:
+        return "not yet listed" if seen == "not yet listed" else "on file"
     early = not held or on < held[0].first
-    listings = [value for value in party.values("listing") if isinstance(value, Listing)] or [Listing("")]
-    statuses = [value for value in party.values("status") if isinstance(value, Status)]
+    listings = listings or [Listing("")]
     said = [_said(listing, statuses, on, early) or seen for listing in listings]
     if seen == "possibly in force" and not early:
         said = ["possibly in force" if one == "in force" else one for one in said]

@@ -71,8 +71,15 @@ def test_what_has_no_place_is_kept_under_its_name() -> None:
 def test_entities_of_no_party_and_parties_without_a_sanction_are_counted() -> None:
     assert reading_of(FILE).warnings == (
         "1 entities belong to no party of the file",
-        "3 parties have no sanction in the data set; they are screened like those that have",
+        "3 parties have no sanction in the data set; they are screened too, and stand as on file",
     )
+
+
+def test_the_topic_alone_is_a_listing_by_an_authority_that_is_not_named() -> None:
+    whole = FILE.read_bytes().splitlines()
+    reading = reading_of(raw("x.json", b"\n".join(line for line in whole if b'"Sanction"' not in line)))
+    assert party(reading, "inv-p1").values("listing") == (Listing(""),)
+    assert party(reading, "inv-c1").values("listing") == ()
 
 
 def test_a_damaged_line_is_named() -> None:

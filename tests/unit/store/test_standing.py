@@ -86,3 +86,22 @@ def test_between_two_spans_a_party_is_formerly_listed() -> None:
     days = ("2024-08-01", "2024-09-15", "2024-10-01")
     found = [standing(party(*DATED), (HELD, again), date.fromisoformat(day)) for day in days]
     assert found == ["formerly listed", "possibly in force", "in force"]
+
+
+@pytest.mark.parametrize(
+    ("span", "on", "expected"),
+    [
+        (STILL, "2024-03-01", "on file"),
+        (STILL, "2019-01-01", "on file"),  # the list said nothing then, and says nothing of a listing now
+        (HELD, "2024-06-15", "on file"),
+        (HELD, "2023-12-01", "not yet listed"),
+        (HELD, "2024-07-01", "formerly listed"),
+    ],
+)
+def test_a_party_without_a_listing_is_on_file(span: Span, on: str, expected: Standing) -> None:
+    assert standing(party(), (span,), date.fromisoformat(on)) == expected
+
+
+def test_a_status_alone_is_a_listing() -> None:
+    said = party(since("2024-03-01", "relisted", True))
+    assert standing(said, (STILL,), date(2024, 4, 1)) == "in force"

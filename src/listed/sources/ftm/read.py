@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listed.errors import UnreadableList
-from listed.model import Claim, Field, Identifier, Place, Reading, Text
+from listed.model import Claim, Field, Identifier, Listing, Place, Reading, Text
 from listed.sources.claims import PartyWriter, name
 from listed.sources.formats import Format, RawFile
 from listed.sources.ftm.entities import Entity, entities, is_entity, rest, source_of
 from listed.sources.ftm.properties import COUNTRIES, DATES, IDENTIFIERS, LIKE, NAMES, PARTIES, PLACED, TEXTS
 from listed.sources.ftm.relations import Parties, read_reference, read_relation
 from listed.text.territories import name_of
+
+SANCTIONED = "sanction"
+"""The topic of a party that is sanctioned itself. Without a Sanction entity, nobody says by whom or since when."""
 
 
 def recognise(file: RawFile) -> str:
@@ -41,6 +44,9 @@ def read_as(files: dict[str, RawFile], source: str) -> Reading:
     for id in claims:
         _read_party(parties, known[id])
     lost = sum(not read_relation(parties, entity) for entity in found if entity.id not in claims)
+    for id, written in claims.items():
+        if SANCTIONED in known[id].all("topics") and not _listed(written):
+            parties.writer(id, f"entity {id}").add("listing", Listing(""), "topics", SANCTIONED)
     whole = tuple(claim for written in claims.values() for claim in written)
     return Reading(source, "FollowTheMoney", whole, (file.sha256,), warnings=tuple(_warnings(claims, lost)))
 
@@ -48,9 +54,13 @@ def read_as(files: dict[str, RawFile], source: str) -> Reading:
 def _warnings(claims: dict[str, list[Claim]], lost: int) -> Iterator[str]:
     if lost:
         yield f"{lost} entities belong to no party of the file"
-    bare = sum(all(claim.field != "listing" for claim in written) for written in claims.values())
-    if 0 < bare < len(claims):
-        yield f"{bare} parties have no sanction in the data set; they are screened like those that have"
+    bare = sum(not _listed(written) for written in claims.values())
+    if bare:
+        yield f"{bare} parties have no sanction in the data set; they are screened too, and stand as on file"
+
+
+def _listed(claims: list[Claim]) -> bool:
+    return any(claim.field == "listing" for claim in claims)
 
 
 def _schema(entity: Entity) -> str:
