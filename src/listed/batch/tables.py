@@ -7,8 +7,11 @@ import gzip
 import importlib.util
 import io
 import itertools
+import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
+from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,21 +45,28 @@ class Table(Struct, frozen=True):
     done: Callable[[], float]
 
 
-def open_table(path: Path) -> Table:
-    """The table of a file, recognised by its ending and first bytes. Raises QueryError."""
+@contextmanager
+def open_table(path: Path) -> Iterator[Table]:
+    """The table of a file, recognised by its ending and first bytes, while it is open. Raises QueryError."""
+    with ExitStack() as files:
+        yield _table(path, files)
+
+
+def _table(path: Path, files: ExitStack) -> Table:
     name = path.name.lower().removesuffix(".gz")
     try:
-        head = path.open("rb").read(6)
+        file = files.enter_context(path.open("rb"))
     except OSError as error:
         raise QueryError(str(error.strerror), where=str(path), hint="name a file that can be read") from error
+    head = file.peek(6)[:6]
     if head[:4] == b"PAR1":
-        return _parquet(path)
+        return _parquet(path, files)
     if head == b"ARROW1" or name.endswith((".arrow", ".feather")):
-        return _arrow(path)
+        return _arrow(path, files)
     if name.endswith((".jsonl", ".ndjson", ".json")):
-        return _json_lines(path)
+        return _json_lines(path, _Lines(file))
     if name.endswith((".csv", ".tsv", ".txt")):
-        return _csv(path, "\t" if name.endswith(".tsv") else "")
+        return _csv(path, _Lines(file), "\t" if name.endswith(".tsv") else "")
     raise QueryError(
         "no table that is known",
         where=str(path),
@@ -67,9 +77,9 @@ def open_table(path: Path) -> Table:
 class _Lines:
     """The lines of a text file, with how far they were read. Bytes that are not UTF-8 stay visible as faults."""
 
-    def __init__(self, path: Path) -> None:
-        self._raw = path.open("rb")
-        self._size = max(path.stat().st_size, 1)
+    def __init__(self, file: BufferedReader) -> None:
+        self._raw = file
+        self._size = max(os.fstat(file.fileno()).st_size, 1)
         packed = self._raw.peek(2)[:2] == b"\x1f\x8b"
         plain = gzip.GzipFile(fileobj=self._raw) if packed else self._raw
         self.text = io.TextIOWrapper(plain, encoding="utf-8-sig", errors="surrogateescape", newline="")
@@ -78,8 +88,7 @@ class _Lines:
         return min(1.0, self._raw.tell() / self._size)
 
 
-def _csv(path: Path, delimiter: str) -> Table:
-    lines = _Lines(path)
+def _csv(path: Path, lines: _Lines, delimiter: str) -> Table:
     csv.field_size_limit(LONGEST_FIELD)
     first = lines.text.readline()
     between = delimiter or max(",;\t|", key=first.count)
@@ -117,8 +126,7 @@ def _fault(values: Sequence[str], width: int) -> str:
     )
 
 
-def _json_lines(path: Path) -> Table:
-    lines = _Lines(path)
+def _json_lines(path: Path, lines: _Lines) -> Table:
     first = lines.text.readline()
     row = _json_object(first)
     if row is None:
@@ -168,22 +176,23 @@ def need_arrow() -> None:
         raise QueryError("Parquet and Arrow need pyarrow", where="batch", hint=hint)
 
 
-def _parquet(path: Path) -> Table:
+def _parquet(path: Path, files: ExitStack) -> Table:
     need_arrow()
     import pyarrow.parquet
 
-    file = pyarrow.parquet.ParquetFile(path)
+    file = files.enter_context(pyarrow.parquet.ParquetFile(path))
     return _of_batches(file.schema_arrow.names, lambda: file.iter_batches(CHUNK), file.metadata.num_rows)
 
 
-def _arrow(path: Path) -> Table:
+def _arrow(path: Path, files: ExitStack) -> Table:
     need_arrow()
     import pyarrow.ipc
 
+    mapped = files.enter_context(pyarrow.memory_map(str(path)))
     try:
-        file = pyarrow.ipc.open_file(pyarrow.memory_map(str(path)))
+        file = pyarrow.ipc.open_file(mapped)
     except pyarrow.ArrowInvalid:
-        stream = pyarrow.ipc.open_stream(pyarrow.memory_map(str(path)))
+        stream = pyarrow.ipc.open_stream(mapped)
         return _of_batches(stream.schema.names, lambda: iter(stream), 0)
     many = range(file.num_record_batches)
     return _of_batches(file.schema.names, lambda: (file.get_batch(at) for at in many), 0)

@@ -21,8 +21,9 @@ from listed.errors import NoListLoaded, QueryError, StaleEdition
 from listed.model import Edition
 
 if TYPE_CHECKING:
-    from listed.batch.output import Progress
+    from listed.batch.output import Output, Progress
     from listed.batch.run import Told
+    from listed.register import Register
     from listed.screening import Screener
 
 
@@ -77,14 +78,10 @@ def command(settings: Settings, /, customers: Path, hits: Path, json_: bool, **a
     from listed.batch.tables import open_table
 
     began = time.monotonic()
-    table = open_table(customers)
     mapping = _mapping(asked["mapping"], asked["pairs"])
-    columns = columns_of(table.headings, mapping)
-    with common.opened(settings) as register:
-        view = register.at(common.day_of(asked["on"]), common.instant_of(asked["known"]))
-        bits = asked["threshold"]
-        screener = view.screener(None if bits is None else round(bits * 1000), asked["former"])
-        _usable(settings, screener, asked["require_fresh"])
+    with open_table(customers) as table, common.opened(settings) as register:
+        columns = columns_of(table.headings, mapping)
+        screener = _screener(settings, register, asked)
         if asked["restart"]:
             clear(hits)
         output = Output(hits, _settings(customers, repr(columns), screener, asked))
@@ -94,8 +91,7 @@ def command(settings: Settings, /, customers: Path, hits: Path, json_: bool, **a
             done = screen_table(
                 table, columns, screener, output, told, asked["workers"] or os.cpu_count() or 1
             )
-        rejects = str(output.rejects_path) if done.rejects else ""
-        summary = Summary(done.rows, done.screened, done.rows_with_hits, done.hits, done.rejects, round(time.monotonic() - began, 3), str(hits), rejects, screener.searched)  # fmt: skip
+        summary = _summary(done, output, screener, time.monotonic() - began)
     _print(summary, json_)
     return 2 if done.rejects else 1 if done.hits else 0
 
@@ -114,18 +110,22 @@ def _mapping(file: Path | None, pairs: tuple[str, ...]) -> Mapping[str, str]:
     return {meaning: str(heading) for meaning, heading in told.items()}
 
 
-def _usable(settings: Settings, screener: Screener, require_fresh: bool) -> None:
-    """Refuses what could not give an answer; says what weakens it."""
+def _screener(settings: Settings, register: Register, asked: Mapping[str, Any]) -> Screener:
+    """The screener that the options name. Refuses what could not give an answer, says what weakens it."""
     from listed.sources import catalogue
 
+    view = register.at(common.day_of(asked["on"]), common.instant_of(asked["known"]))
+    bits = asked["threshold"]
+    screener = view.screener(None if bits is None else round(bits * 1000), asked["former"])
     if not any(catalogue.source(edition.source).kind != "starter" for edition in screener.searched):
         raise NoListLoaded(
             "not screened: no list loaded", hint="run `listed update`, or `listed load` with files of a list"
         )
-    if require_fresh and screener.stale():
+    if asked["require_fresh"] and screener.stale():
         raise StaleEdition("; ".join(screener.stale()), hint="run `listed update`")
     for warning in screener.warnings():
         common.note(settings, warning)
+    return screener
 
 
 def _settings(customers: Path, columns: str, screener: Screener, asked: Mapping[str, Any]) -> str:
@@ -162,6 +162,12 @@ def _shown() -> Iterator[Told]:
             bars.update(task, completed=share, said=said)
 
         yield told
+
+
+def _summary(done: Progress, output: Output, screener: Screener, seconds: float) -> Summary:
+    rejects = str(output.rejects_path) if done.rejects else ""
+    counts = (done.rows, done.screened, done.rows_with_hits, done.hits, done.rejects)
+    return Summary(*counts, round(seconds, 3), str(output.path), rejects, screener.searched)
 
 
 def _print(summary: Summary, json_: bool) -> None:
