@@ -43,9 +43,7 @@ class Store:
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Streams the rows of one SELECT, all from one moment. Raises StoreError."""
         with guarded(self.path):
-            for row in self._reader.execute(
-                sql, parameters
-            ):  # not `yield from`, which would close a closed file
+            for row in self._reader.execute(sql, parameters):  # noqa: UP028 - yield from closes a closed file
                 yield row
 
     @contextmanager

@@ -21,7 +21,7 @@ def editions(rows: Rows) -> tuple[Edition, ...]:
         warnings.setdefault(number, []).append(words)
     forgotten: dict[str, int] = dict(rows(_FORGOTTEN, ()))
     found = rows(_ALL, ())
-    all_editions = (_edition(*row, warnings) for row in found)
+    all_editions = (_edition(number, record, chain, warnings) for number, record, chain in found)
     return tuple(edition for edition in all_editions if edition.number > forgotten.get(edition.source, 0))
 
 
