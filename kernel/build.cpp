@@ -150,20 +150,21 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
     std::vector<std::string> latin, native, skeletons;
     std::vector<uint8_t> cls, flags;
     std::vector<uint16_t> gain, loss;
-    std::vector<int32_t> number;
+    std::vector<uint32_t> native_token, number_token;
+    std::vector<int32_t> number_value;
     std::vector<uint32_t> groups_at{0};
     std::vector<Group> groups;
     std::vector<std::pair<uint32_t, uint32_t>> by_skeleton, by_group;
     for (uint32_t id = 0; id < tokens_.size(); ++id) {
         const NameToken& t = tokens_[id];
         latin.push_back(t.latin);
-        native.push_back(t.native);
+        if (!t.native.empty()) native.push_back(t.native), native_token.push_back(id);
         skeletons.push_back(t.skeleton);
         cls.push_back(static_cast<uint8_t>(t.cls));
-        flags.push_back(static_cast<uint8_t>(t.vowelless | t.ideographic << 1 | t.syllable << 2));
+        flags.push_back(static_cast<uint8_t>(t.vowelless | t.ideographic << 1 | t.syllable << 2 | (t.native.empty() ? 0 : kHasNative) | (t.number >= 0 ? kHasNumber : 0)));
         gain.push_back(static_cast<uint16_t>(t.gain / kUnit));
         loss.push_back(static_cast<uint16_t>(t.loss / kUnit));
-        number.push_back(t.number);
+        if (t.number >= 0) number_value.push_back(t.number), number_token.push_back(id);
         groups.insert(groups.end(), t.groups.begin(), t.groups.end());
         groups_at.push_back(static_cast<uint32_t>(groups.size()));
         if (t.content() && t.skeleton.size() >= 2) by_skeleton.emplace_back(hash_text(t.skeleton), id);
@@ -178,7 +179,9 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
     out.add(prefix + "flags", flags);
     out.add(prefix + "gain", gain);
     out.add(prefix + "loss", loss);
-    out.add(prefix + "number", number);
+    out.add(prefix + "native_token", native_token);
+    out.add(prefix + "number_token", number_token);
+    out.add(prefix + "number_value", number_value);
     out.add(prefix + "groups_at", groups_at);
     out.add(prefix + "groups", groups);
     write_rows(out, prefix + "skeleton_hash", prefix + "skeleton_token", by_skeleton);

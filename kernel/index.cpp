@@ -1,6 +1,8 @@
 // Opens a compiled index: every range is checked here, so that a search can trust its arrays.
 #include "index.hpp"
 
+#include <algorithm>
+
 namespace listed {
 namespace {
 
@@ -40,7 +42,9 @@ Half::Half(const FlatView& in, const std::string& p)
       flags(in.array<uint8_t>(p + "flags")),
       gain(in.array<uint16_t>(p + "gain")),
       loss(in.array<uint16_t>(p + "loss")),
-      number(in.array<int32_t>(p + "number")),
+      native_token(in.array<uint32_t>(p + "native_token")),
+      number_token(in.array<uint32_t>(p + "number_token")),
+      number_value(in.array<int32_t>(p + "number_value")),
       groups_at(in.array<uint32_t>(p + "groups_at")),
       groups(in.array<Group>(p + "groups")),
       signature(in.array<uint64_t>(p + "signature")),
@@ -72,8 +76,8 @@ Half::Half(const FlatView& in, const std::string& p)
       whole_key(in.array<uint32_t>(p + "whole_key")),
       whole_form(in.array<uint32_t>(p + "whole_form")) {
     const size_t n = tokens(), f = forms(), j = joined();
-    need(latin.size() == n && native.size() == n && skeleton.size() == n && cls.size() == n && flags.size() == n &&
-             loss.size() == n && number.size() == n, "tokens");
+    need(latin.size() == n && native.size() == native_token.size() && number_token.size() == number_value.size() && skeleton.size() == n && cls.size() == n && flags.size() == n &&
+             loss.size() == n, "tokens");
     for (uint8_t c : cls) need(c <= static_cast<uint8_t>(Class::initial), "classes");
     check_scan(signature, block_and, block_or, length_from, n);
     check_scan(joined_signature, joined_and, joined_or, joined_length_from, j);
@@ -97,10 +101,21 @@ Half::Half(const FlatView& in, const std::string& p)
     check_below(group_token, n, "groups");
 }
 
+namespace {
+
+// Where a token stands among the few that have something. Throws BadBytes where a broken file says that it does and it does not.
+size_t place_of(std::span<const uint32_t> tokens, uint32_t id) {
+    const auto at = std::lower_bound(tokens.begin(), tokens.end(), id);
+    need(at != tokens.end() && *at == id, "tokens");
+    return static_cast<size_t>(at - tokens.begin());
+}
+
+}  // namespace
+
 TokenView Half::token(uint32_t id) const {
     TokenView view;
     view.latin = latin[id];
-    view.native = native[id];
+    view.native = flags[id] & kHasNative ? native[place_of(native_token, id)] : std::string_view();
     view.skeleton = skeleton[id];
     view.groups = groups.subspan(groups_at[id], groups_at[id + 1] - groups_at[id]);
     view.cls = static_cast<Class>(cls[id]);
@@ -109,7 +124,7 @@ TokenView Half::token(uint32_t id) const {
     view.syllable = flags[id] & 4;
     view.gain = gain[id] * kUnit;
     view.loss = loss[id] * kUnit;
-    view.number = number[id];
+    view.number = flags[id] & kHasNumber ? number_value[place_of(number_token, id)] : -1;
     return view;
 }
 

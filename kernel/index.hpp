@@ -27,7 +27,8 @@ public:
     StringTable latin, native, skeleton;
     std::span<const uint8_t> cls, flags;
     std::span<const uint16_t> gain, loss;  // in units of kUnit millibits
-    std::span<const int32_t> number;
+    std::span<const uint32_t> native_token, number_token;  // the tokens that have a native text, and a number; sorted
+    std::span<const int32_t> number_value;
     std::span<const uint32_t> groups_at;
     std::span<const Group> groups;
     std::span<const uint64_t> signature;            // tokens are numbered by (length, signature, latin, native)
@@ -60,6 +61,7 @@ inline constexpr uint32_t kNone = 0xFFFFFFFF;
 inline constexpr int32_t kUnit = 10;
 inline constexpr size_t kLengths = 65;  // 64 stands for all longer ones
 inline constexpr size_t kBlock = 16;
+inline constexpr uint8_t kHasNative = 8, kHasNumber = 16;  // flags of a token, beside vowelless, ideographic, syllable
 
 // One name to be compiled: its text, whose it is, and when it was known, as [from, until) microseconds.
 struct NameEntry {

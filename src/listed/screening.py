@@ -27,7 +27,7 @@ from listed.text.identifiers import check, checked_part, versions
 if TYPE_CHECKING:
     from listed.register import View
 
-PACK_FORMAT = "2"
+PACK_FORMAT = "3"
 NEAR = 1_000
 """Millibits from which a party is near enough to be shown as the nearest one."""
 HIDDEN: tuple[Standing, ...] = ("formerly listed", "not yet listed")
@@ -85,6 +85,7 @@ class _Compiler:
 
     def write(self, path: Path, depends: str) -> None:
         pack.write(path, _parties(self.store), depends)
+        path.chmod(self.store.path.stat().st_mode & 0o777)  # who may read the register may read its pack
         for old in path.parent.glob("*.pack"):
             if old != path:
                 old.unlink(missing_ok=True)
@@ -108,6 +109,8 @@ def _opened(path: Path, depends: str, compiler: _Compiler) -> pack.Pack:
         return pack.Pack(path, depends)
     except (pack.DamagedPack, FileNotFoundError):
         compiler.write(path, depends)
+    except OSError as error:
+        raise StoreError(str(error), where=str(path), hint="check the folder's rights") from error
     try:
         return pack.Pack(path, depends)
     except (pack.DamagedPack, OSError) as error:

@@ -330,7 +330,10 @@ def split_syllables(tokens: list[NameToken]) -> list[NameToken]:
         spoken = [t for t in content if speaks(t.latin, language)]
         rest = [t for t in content if not speaks(t.latin, language)]
         if spoken and rest and all(halves(t, language) for t in rest):
-            parts = [halves(t, language) or () if t.content and not speaks(t.latin, language) else () for t in tokens]
+            parts = [
+                halves(t, language) or () if t.content and not speaks(t.latin, language) else ()
+                for t in tokens
+            ]
             return [
                 new
                 for t, cut in zip(tokens, parts, strict=True)

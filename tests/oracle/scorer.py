@@ -242,7 +242,11 @@ def score(q: Name, n: Name, w: Weights) -> int:
         for j, t in enumerate(n.tokens)
         if not any(p.listed_from <= j < p.listed_from + p.listed_count for p in pairs)
     ]
-    whole = bool(pairs) and all(p.how != "acronym" for p in pairs) and not any(t.content or t.cls == INITIAL for t in left_q + left_n)
+    whole = (
+        bool(pairs)
+        and all(p.how != "acronym" for p in pairs)
+        and not any(t.content or t.cls == INITIAL for t in left_q + left_n)
+    )
     exact = all(p.how == "exact" for p in pairs)
     plain = sum(
         p.how != "acronym"
@@ -275,7 +279,9 @@ def whole_gains(q: Name, n: Name, w: Weights) -> list[int]:
             if min(len(a), len(b)) < w.whole_from or has_digit(a) or has_digit(b):
                 return []
             edits = osa(a, b)
-            if edits <= (0 if any(t.ideographic or (t.syllable and t.native) for t in (*q.tokens, *n.tokens)) else 1):
+            if edits <= (
+                0 if any(t.ideographic or (t.syllable and t.native) for t in (*q.tokens, *n.tokens)) else 1
+            ):
                 most = min(sum(t.gain for t in q.tokens), sum(t.gain for t in n.tokens))
                 gains.append(most + w.complete_gain + w.exact_gain - w.whole_cost - edits * w.whole_edit)
     return gains
