@@ -6,6 +6,7 @@ import os
 import resource
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -90,7 +91,7 @@ def run_as_nobody(folder: Path, *arguments: str) -> tuple[int, str]:
             code = cli.run(["--register", str(folder), *arguments])
             sys.stdout.flush(), sys.stderr.flush()
         except BaseException:
-            os.write(2, repr(sys.exc_info()[1]).encode())
+            os.write(2, traceback.format_exc().encode())
         finally:
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said.read_text()

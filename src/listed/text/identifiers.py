@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Literal
 
 from listed.text import wallets
@@ -24,6 +25,7 @@ KINDS = (
 Verdict = Literal["valid", "invalid", "unchecked"]
 
 
+@cache
 def versions() -> str:
     """The tables of other programs that normal forms rest on."""
     from importlib.metadata import version
