@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from listed import __version__
 from listed.errors import BrokenRecord, NoListLoaded, StoreError
-from listed.match import kernel, pack, search
+from listed.match import kernel, ofac, pack, search
 from listed.match.facts import PackedParty, packed
 from listed.match.score import DEFAULT_THRESHOLD, score_of
 from listed.match.weights import WEIGHTS_VERSION
@@ -158,17 +158,28 @@ class Screener:
         """The answer to a query from what `meet` found of it. Raises as `screen` does."""
         found = search.candidates(self.pack, query, self._moment, self.threshold, met)
         hits = tuple(hit for one in found if (hit := self._hit(query, one)) is not None)
-        if not hits and not any(_is_list(edition) for edition in self.searched):
-            raise NoListLoaded(
-                "not screened: no list loaded",
-                hint="run `listed update`, or `listed load` with files of a list",
-            )
+        if not hits:
+            self.must_clear()
         warnings = (*self.warnings(), *_wrong_identifiers(query))
         if limit is not None and len(hits) > limit:
             warnings += (f"{len(hits) - limit} more hits are not shown (limit {limit})",)
         return Answer(
             query, hits[:limit] if limit is not None else hits, self.searched, warnings, self._stamp
         )
+
+    def ofac(self, query: Query, minimum: int) -> tuple[tuple[ofac.OfacHit, Standing], ...]:
+        """Every party by OFAC's published method, with how it stands. Raises as `must_clear` and `screen` do."""
+        self.must_clear()
+        found = (
+            (hit, self._standing(hit.party)) for hit in ofac.screen(self.pack, query, self._moment, minimum)
+        )
+        return tuple((hit, standing) for hit, standing in found if standing is not None)
+
+    def must_clear(self) -> None:
+        """Raises NoListLoaded where no whole list was searched, so that nothing found would mean nothing."""
+        if not any(_can_clear(edition) for edition in self.view.editions):
+            hint = "run `listed update`, or `listed load` with files of a list"
+            raise NoListLoaded("not screened: no list loaded", hint=hint)
 
     def nearest(self, query: Query) -> Hit | None:
         """The best of what is no hit: what comes nearest below the threshold, for showing why it is none."""
@@ -180,12 +191,22 @@ class Screener:
         )
         return next(hits, None)
 
+    def _shown(self, party: Party) -> Standing | None:
+        """How the party stands; None where it is no hit on the day asked about."""
+        standing = self.view.standing(party)
+        hidden = standing == "not yet listed" or (standing in HIDDEN and not self.former)
+        return None if hidden else standing
+
+    def _standing(self, party: str) -> Standing | None:
+        found = self.view.find(party, former=self.former)
+        return None if found is None else self._shown(found)
+
     def _hit(self, query: Query, one: search.Candidate) -> Hit | None:
         party = self.view.find(one.party, former=self.former)
         if party is None:
             return None
-        standing = self.view.standing(party)
-        if standing == "not yet listed" or (standing in HIDDEN and not self.former):
+        standing = self._shown(party)
+        if standing is None:
             return None
         pairs = search.pairs(self.pack, query, one.name, one.schema)
         score = score_of(one.total)
@@ -235,8 +256,10 @@ def _wrong_identifiers(query: Query) -> Iterator[str]:
             yield f"{asked.kind} {asked.value}: the {part} is wrong, a slip? It was searched as it stands"
 
 
-def _is_list(edition: Edition) -> bool:
-    return catalogue.source(edition.source).kind != "starter"
+def _can_clear(edition: Edition) -> bool:
+    """A whole list that told its parties: addresses or amendments alone, or starter facts, find but never clear."""
+    is_list = catalogue.source(edition.source).kind != "starter"
+    return is_list and not edition.delta and "parties" not in edition.missing_parts
 
 
 def _name(party: Party, text: str) -> Name | None:
