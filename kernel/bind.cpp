@@ -12,6 +12,7 @@
 
 #include "distance.hpp"
 #include "index.hpp"
+#include "ofac.hpp"
 #include "skeleton.hpp"
 #include "version.hpp"
 
@@ -80,6 +81,8 @@ public:
         return out;
     }
     size_t names() const { return index_.names(); }
+    bool visible(uint32_t entry, int64_t known, int64_t gone_after) const { return index_.visible(entry, known, gone_after); }
+    uint32_t party(uint32_t entry) const { return index_.party(entry); }
     std::pair<size_t, size_t> sizes(int kind) const {
         const Half& half = index_.half(static_cast<Kind>(kind));
         return {half.tokens(), half.forms()};
@@ -99,6 +102,16 @@ private:
     std::mutex mutex_;
     std::vector<std::unique_ptr<Searcher>> idle_;
 };
+
+// The Latin tokens of a text.
+std::vector<std::string> parts_of(std::string_view text) {
+    std::vector<Token> tokens;
+    fold(text, tokens);
+    std::vector<std::string> out;
+    for (Token& token : tokens)
+        if (!token.latin.empty()) out.push_back(std::move(token.latin));
+    return out;
+}
 
 struct Found {  // a row of `search_many`
     int32_t query, entry, party, total;
@@ -167,6 +180,17 @@ NB_MODULE(_kernel, m) {
     }, "Tokens of a text: (latin, native, syllables).");
     m.def("skeleton", [](std::string_view latin) { return skeleton(latin); }, "Consonants of a Latin token.");
     m.def("osa_distance", [](std::string_view a, std::string_view b, int limit) { return osa_distance(a, b, limit); });
+    m.def("jaro_winkler", [](std::string_view a, std::string_view b) { return jaro_winkler(a, b); });
+    m.def("soundex", [](std::string_view word) { return soundex(word); });
+    m.def("ofac_scores", [](std::string_view query, const std::vector<std::string>& names) {
+        const std::vector<std::string> asked = parts_of(query);
+        std::vector<std::tuple<int, int, int>> out;
+        for (const std::string& name : names) {
+            const OfacScore s = ofac_score(asked, parts_of(name));
+            out.emplace_back(s.score, s.whole, s.parts);
+        }
+        return out;
+    }, "(score, whole, parts), 0 to 100, of each name by OFAC's published method.");
     m.def("build_lexicon", [](std::string_view text) {
         std::string out;
         {
@@ -200,6 +224,14 @@ NB_MODULE(_kernel, m) {
     nb::class_<Pack>(m, "Index")
         .def("__init__", [](Pack* self, std::shared_ptr<Matcher> matcher, nb::object bytes) { new (self) Pack(std::move(matcher), std::move(bytes)); })
         .def_prop_ro("names", &Pack::names)
+        .def("visible", [](Pack& self, uint32_t entry, int64_t known, int64_t gone_after) {
+            if (entry >= self.names()) throw nb::index_error();
+            return self.visible(entry, known, gone_after);
+        })
+        .def("party", [](Pack& self, uint32_t entry) {
+            if (entry >= self.names()) throw nb::index_error();
+            return self.party(entry);
+        })
         .def("sizes", &Pack::sizes, "(tokens, distinct names) of one kind.")
         .def("search", [](Pack& self, std::string_view name, int kind, int32_t threshold, int64_t known, int64_t gone_after, bool exhaustive) {
             std::vector<NameHit> hits;

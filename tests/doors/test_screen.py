@@ -111,3 +111,17 @@ def test_the_main_file_alone_takes_no_alias_away(loaded: Run) -> None:
     )
     done = loaded("screen", "Aster Wega", "--json")
     assert "us-ofac-sdn:1" in {hit["party"]["id"] for hit in json.loads(done.stdout)["hits"]}
+
+
+def test_ofacs_own_method_can_be_compared(loaded: Run) -> None:
+    done = loaded("screen", "Vega Astor", "--scorer", "ofac", "--minimum", "90")
+    assert done.returncode == 1
+    assert "by OFAC's published method" in done.stdout
+    assert "us-ofac-sdn:1" in done.stdout
+    answer = json.loads(loaded("screen", "Vega Astor", "--scorer", "ofac", "--json").stdout)
+    assert all(row["hit"]["score"] == max(row["hit"]["whole"], row["hit"]["parts"]) for row in answer["hits"])
+    assert loaded("screen", "Zzyzx", "--scorer", "ofac").returncode == 0
+
+
+def test_ofacs_method_clears_nothing_without_a_list(listed: Run) -> None:
+    assert listed("screen", "Nobody", "--scorer", "ofac").returncode == 3

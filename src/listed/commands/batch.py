@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from listed.cli import Settings
 from listed.commands import common, render
-from listed.errors import NoListLoaded, QueryError, StaleEdition
+from listed.errors import QueryError, StaleEdition
 from listed.model import Edition
 
 if TYPE_CHECKING:
@@ -112,15 +112,10 @@ def _mapping(file: Path | None, pairs: tuple[str, ...]) -> Mapping[str, str]:
 
 def _screener(settings: Settings, register: Register, asked: Mapping[str, Any]) -> Screener:
     """The screener that the options name. Refuses what could not give an answer, says what weakens it."""
-    from listed.sources import catalogue
-
     view = register.at(common.day_of(asked["on"]), common.instant_of(asked["known"]))
     bits = asked["threshold"]
     screener = view.screener(None if bits is None else round(bits * 1000), asked["former"])
-    if not any(catalogue.source(edition.source).kind != "starter" for edition in screener.searched):
-        raise NoListLoaded(
-            "not screened: no list loaded", hint="run `listed update`, or `listed load` with files of a list"
-        )
+    screener.must_clear()
     if asked["require_fresh"] and screener.stale():
         raise StaleEdition("; ".join(screener.stale()), hint="run `listed update`")
     for warning in screener.warnings():

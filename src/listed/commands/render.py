@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -17,11 +18,16 @@ from listed.model import (
     Link,
     Listing,
     Party,
+    Query,
     Stake,
+    Standing,
     Status,
     TokenPair,
 )
 from listed.text.territories import name_of
+
+if TYPE_CHECKING:
+    from listed.match.ofac import OfacHit
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
@@ -38,6 +44,25 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield from hit_lines(hit)
     yield ""
     yield f"  searched: {'; '.join(edition_line(e) for e in answer.searched)}"
+
+
+OfacHits: TypeAlias = "Sequence[tuple[OfacHit, Standing]]"
+
+
+def ofac_lines(query: Query, minimum: int, hits: OfacHits) -> Iterator[str]:
+    """Hits by OFAC's published method."""
+    yield f"{len(hits)} of score {minimum} and above by OFAC's published method  {query.name}"
+    for hit, standing in hits:
+        both = f"whole {hit.whole}, parts {hit.parts}"
+        yield f"  {hit.score:>3}  {hit.name}  {hit.party}  {hit.schema}, {standing}  ({both})"
+
+
+def ofac_json(query: Query, minimum: int, hits: OfacHits) -> Iterator[str]:
+    """The same, as one line of JSON."""
+    import msgspec
+
+    rows = [{"hit": hit, "standing": standing} for hit, standing in hits]
+    yield msgspec.json.encode({"query": query, "scorer": "ofac", "minimum": minimum, "hits": rows}).decode()
 
 
 def edition_line(edition: Edition) -> str:

@@ -47,6 +47,20 @@ if TYPE_CHECKING:
 @click.option(
     "--require-fresh", is_flag=True, help="Refuse (exit 3) when a list is older than its source allows."
 )
+@click.option(
+    "--scorer",
+    type=click.Choice(["listed", "ofac"]),
+    default="listed",
+    show_default=True,
+    help="ofac: the method of OFAC's own search (FAQ 249), to compare.",
+)
+@click.option(
+    "--minimum",
+    type=click.IntRange(50, 100),
+    default=85,
+    show_default=True,
+    help="With --scorer ofac: least score, 50 to 100.",
+)
 @common.clocks
 @common.as_json
 @click.pass_obj
@@ -63,6 +77,7 @@ def command(
     listed screen --id passport:A1234567
     listed screen "Nicolas Guillou" --on 2025-08-19
     listed screen - --json < customers.txt
+    listed screen "Jon Smith" --scorer ofac --minimum 90
     """
     with common.opened(settings) as register:
         view = register.at(common.day_of(asked["on"]), common.instant_of(asked["known"]))
@@ -72,6 +87,8 @@ def command(
         )
         if require_fresh:
             _refuse_stale(screener.stale())
+        if asked["scorer"] == "ofac":
+            return _screen_ofac(screener, _queries(names, asked), asked["minimum"], json_)
         alone = not json_ and "-" not in names
         return _screen_all(settings, screener, _queries(names, asked), Show(json_, asked["limit"], alone))
 
@@ -133,6 +150,19 @@ def _screen_all(settings: Settings, screener: Screener, queries: Iterator[Query]
         if not answer.hits:
             _print_nearest(screener, query, show)
     return worst or (1 if hits else 0)
+
+
+def _screen_ofac(screener: Screener, queries: Iterator[Query], minimum: int, json_: bool) -> int:
+    """Screens each query by OFAC's published method."""
+    found = 0
+    for query in queries:
+        hits = screener.ofac(query, minimum)
+        found += bool(hits)
+        for line in (
+            render.ofac_json(query, minimum, hits) if json_ else render.ofac_lines(query, minimum, hits)
+        ):
+            click.echo(line)
+    return 1 if found else 0
 
 
 def _print(answer: Answer, json_: bool) -> None:
