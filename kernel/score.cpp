@@ -258,7 +258,7 @@ void Scorer::add_acronyms(const TokenViews& query, const TokenViews& listed, std
 TokenMatch Scorer::match_whole(const TokenViews& query, const TokenViews& listed) const {
     const Weights& w = weights_;
     const auto read = [](const TokenView& t) { return t.ideographic || (t.syllable && !t.native.empty()); };
-    const int allowed = std::any_of(query.begin(), query.end(), read) || std::any_of(listed.begin(), listed.end(), read) ? 0 : 1;
+    const int allowed = query.size() != listed.size() || std::any_of(query.begin(), query.end(), read) || std::any_of(listed.begin(), listed.end(), read) ? 0 : 1;
     TokenMatch best;
     for (int turned = 0; turned < 4; ++turned) {
         if ((turned & 1 && !query.turn) || (turned & 2 && !listed.turn)) continue;

@@ -272,6 +272,11 @@ def score(q: Name, n: Name, w: Weights) -> int:
     return total if exact and whole else max([total, *whole_gains(q, n, w)])
 
 
+def may_slip(q: Name, n: Name) -> bool:
+    read = any(t.ideographic or (t.syllable and t.native) for t in (*q.tokens, *n.tokens))
+    return len(q.tokens) == len(n.tokens) and not read
+
+
 def whole_gains(q: Name, n: Name, w: Weights) -> list[int]:
     gains = []
     for a in spellings(q):
@@ -279,9 +284,7 @@ def whole_gains(q: Name, n: Name, w: Weights) -> list[int]:
             if min(len(a), len(b)) < w.whole_from or has_digit(a) or has_digit(b):
                 return []
             edits = osa(a, b)
-            if edits <= (
-                0 if any(t.ideographic or (t.syllable and t.native) for t in (*q.tokens, *n.tokens)) else 1
-            ):
+            if edits <= (1 if may_slip(q, n) else 0):
                 most = min(sum(t.gain for t in q.tokens), sum(t.gain for t in n.tokens))
                 gains.append(most + w.complete_gain + w.exact_gain - w.whole_cost - edits * w.whole_edit)
     return gains

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-WEIGHTS_VERSION = "2026.1"
+WEIGHTS_VERSION = "2026.2"
 
 
 class Weights(Struct, frozen=True):
@@ -60,7 +60,7 @@ class Weights(Struct, frozen=True):
     skeleton_cost: int = 3500
     skeleton_short: int = 3000
     spelling_cost: int = 0
-    language_cost: int = 1500
+    language_cost: int = 2500
     nickname_cost: int = 4000
     homophone_cost: int = 5000
     joined_cost: int = 0
