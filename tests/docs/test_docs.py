@@ -38,6 +38,9 @@ def test_the_commands_page_is_what_help_says() -> None:
 )
 def test_every_error_has_its_row(name: str) -> None:
     assert f"| `{name}` | {getattr(errors, name).exit_code} |" in DOCS["errors.md"]
+    chapter = DOCS["errors.md"].partition(f"## `{name}`\n")[2].partition("\n## ")[0]
+    assert "**What happened.**" in chapter
+    assert "**What" in chapter.split("**What happened.**")[1].replace("\n", " "), "and what to do"
 
 
 @pytest.mark.parametrize(
