@@ -29,6 +29,7 @@ COMMANDS = {
     "history": "The life of a party: listed, amended, removed.",
     "diff": "What changed between two editions of a list.",
     "growth": "How a list grew and shrank.",
+    "export": "Write a view for other programs: FollowTheMoney, CSV, Parquet, Senzing.",
     "links": "Which records of several lists are one party.",
     "watchlist": "Templates and checks for own lists.",
     "forget": "Remove the content of an own list.",

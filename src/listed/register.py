@@ -19,6 +19,7 @@ import platformdirs
 from msgspec.structs import replace
 
 from listed.errors import NotYetKnown, QueryError
+from listed.export.entry import Entry
 from listed.model import Answer, Edition, Party, Query, Source, Standing
 from listed.sources import catalogue, recognise, starter
 from listed.sources.formats import Recognised
@@ -322,9 +323,31 @@ class View:
     def held(self, party: str) -> tuple[Span, ...]:
         """The days between which the list's editions held the party."""
         life = asof.life(self.store.rows, party, self.timeline)
-        known = of_source(self.editions, party.partition(":")[0])
-        intervals = asof.presence(i for one in life.claims for i in one.intervals) if life else ()
-        return spans(intervals, known)
+        return self._spans(life) if life else ()
+
+    def _spans(self, life: PartyLife) -> tuple[Span, ...]:
+        intervals = asof.presence(i for one in life.claims for i in one.intervals)
+        return spans(intervals, of_source(self.editions, life.source))
+
+    def entries(self, sources: Iterable[str] = ()) -> Iterator[Entry]:
+        """Every party that the view sees on these lists (default: all), with its standing, list by list in the
+        order of first appearance. Streams. Raises QueryError for a list that the view does not have."""
+        searched = [edition.source for edition in self.searched]
+        for source in sources or searched:
+            if source not in searched:
+                raise QueryError(
+                    f"no edition of {source} is known here", where="source", hint="see `listed lists`"
+                )
+            for life in asof.of_source(self.store.rows, source, self.timeline):
+                entry = self._entry(life)
+                if entry is not None and entry.standing != "not yet listed":
+                    yield entry
+
+    def _entry(self, life: PartyLife) -> Entry | None:
+        party = asof.seen(life, self._instant)
+        if party is None:
+            return None
+        return Entry(party, standing(party, self._spans(life), self.on))
 
     def parties(self, source: str) -> tuple[str, ...]:
         """The ids of the parties of one list that the view sees, in the order of their first appearance."""

@@ -53,6 +53,12 @@ def life(rows: Rows, key: str, timeline: Timeline) -> PartyLife | None:
     return next(_grouped(rows(_PARTY, (key,)), rows(_PARTY_EVENTS, (key,)), timeline), None)
 
 
+def seen(life: PartyLife, at: Instant) -> Party | None:
+    """The party of a life with the claims that a view sees; None without any."""
+    claims = tuple(one.claim for one in life.claims if at.sees(one.intervals))
+    return Party(life.id, _schema(claims), life.source, claims) if claims else None
+
+
 def everything(rows: Rows, timeline: Timeline) -> Iterator[PartyLife]:
     """Every party with everything ever claimed about it, once, in the order of first appearance: what the
     pack is compiled from. Streams; claims that were known at no time are left out."""

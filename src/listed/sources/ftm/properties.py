@@ -99,5 +99,6 @@ PLACED = frozenset((
 
 MEASURES = {
     "asset freeze": "asset_freeze", "assets freeze": "asset_freeze", "freezing of assets": "asset_freeze", "travel ban": "travel_ban",
-    "entry ban": "travel_ban", "arms embargo": "arms_embargo",
+    "entry ban": "travel_ban", "arms embargo": "arms_embargo", "targeted arms embargo": "targeted_arms_embargo",
+    "financial sanctions": "financial_sanctions", "funds ban": "funds_ban",
 }  # fmt: skip

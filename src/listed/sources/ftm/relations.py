@@ -7,6 +7,7 @@ from listed.model import Claim, Identifier, Link, Listing, Place, Stake, Text
 from listed.sources.claims import PartyWriter
 from listed.sources.ftm.entities import Entity, rest, share
 from listed.sources.ftm.properties import EDGES, MEASURES, REFERENCES
+from listed.text.identifiers import KINDS
 from listed.text.territories import name_of
 
 
@@ -50,6 +51,8 @@ def read_reference(parties: Parties, party: PartyWriter, entity: Entity) -> None
             party.add("address", place, f"addressEntity {id}", place.text)
         else:
             party.text("unplaced", id, "addressEntity", "addressEntity")
+    if entity.schema == "CryptoWallet":
+        _wallet(parties, entity)
     for owner in entity.all("owner"):
         party.add("stake", Stake(parties.party(owner), parties.name(owner), basis="owner"), "owner", owner)
     for property, kind in REFERENCES.items():
@@ -57,6 +60,16 @@ def read_reference(parties: Parties, party: PartyWriter, entity: Entity) -> None
             party.add(
                 "link", Link(kind, parties.party(other), parties.name(other), property), property, other
             )
+
+
+def _wallet(parties: Parties, entity: Entity) -> None:
+    """A wallet is a party of its own, and an identifier of each party that holds it."""
+    currency = ", ".join(entity.all("currency", "currencySymbol"))
+    for id in parties.of(entity.all("holder")):
+        holder = parties.writer(id, f"entity {entity.id}")
+        for key in entity.all("publicKey", "cryptoAddress"):
+            held = Identifier("wallet", key, label=entity.first("notes") or "publicKey", note=currency)
+            holder.add("identifier", held, "CryptoWallet", key)
 
 
 def read_relation(parties: Parties, entity: Entity) -> bool:
@@ -193,6 +206,7 @@ def _document(parties: Parties, entity: Entity) -> bool:
     label = entity.first("type") or entity.schema
     said = [f"{word} {value}" for word, name in _DATES if (value := entity.first(name))]
     note = "; ".join([*said, *entity.all("authority", "summary", "description")])
+    kind, label = _kind(entity, label)
     code = entity.first("country").lower()
     country = code if name_of(code) != code else ""
     for id in found:
@@ -200,7 +214,7 @@ def _document(parties: Parties, entity: Entity) -> bool:
         for number in entity.all("number", "passportNumber"):
             party.add(
                 "identifier",
-                Identifier(_kind(entity, label), number, country, label, note),
+                Identifier(kind, number, country, label, note),
                 entity.schema,
                 number,
             )
@@ -212,10 +226,14 @@ _DATES = (("issued", "startDate"), ("expires", "endDate"), ("dated", "date"))
 _KINDS = (("passport", "passport"), ("tax", "tax_id"), ("national", "national_id"), ("identity", "national_id"), ("registration", "registration"))  # fmt: skip
 
 
-def _kind(entity: Entity, label: str) -> str:
+def _kind(entity: Entity, label: str) -> tuple[str, str]:
+    """The kind of a document, and its label without the kind that our own exports write behind it in brackets."""
     if entity.schema == "Passport":
-        return "passport"
-    return next((kind for word, kind in _KINDS if word in label.lower()), "other")
+        return "passport", label
+    before, _, last = label.rpartition("(")
+    if (stated := last.rstrip(")").replace(" ", "_")) in KINDS and label.endswith(")"):
+        return stated, before.strip()
+    return next((kind for word, kind in _KINDS if word in label.lower()), "other"), label
 
 
 def _place(entity: Entity) -> Place | None:

@@ -1,0 +1,1 @@
+"""What a view holds, written in other programs' formats."""
