@@ -376,6 +376,40 @@ class Hit(Struct, frozen=True, omit_defaults=True):
     standing: Standing
 
 
+class Said(Struct, frozen=True):
+    """What one record says."""
+
+    party: str
+    values: tuple[str, ...]
+
+
+class Disagreement(Struct, frozen=True):
+    """What several lists say of one party, and can't all be true."""
+
+    field: str
+    """`birth date`, `spelling`, `nationality` or `gender`."""
+    said: tuple[Said, ...]
+
+
+class LinkedRecord(Struct, frozen=True):
+    """Another list's record of a party."""
+
+    party: Party
+    standing: Standing
+
+
+class Linked(Struct, frozen=True, omit_defaults=True):
+    """Records of several lists that are one party. Nothing is merged: each keeps its own claims."""
+
+    parties: tuple[str, ...]
+    """The ids: those that were found first, in their order, then those of `others`."""
+    because: tuple[str, ...]
+    """Why each pair is one: the shared identifier or citation, or the reason of who confirmed it."""
+    disagreements: tuple[Disagreement, ...] = ()
+    others: tuple[LinkedRecord, ...] = ()
+    """The records that were not found themselves, only by their link."""
+
+
 class Stamp(Struct, frozen=True, omit_defaults=True):
     """All that an answer depends on: replaying it gives the same bytes."""
 
@@ -398,6 +432,8 @@ class Answer(Struct, frozen=True, omit_defaults=True):
     searched: tuple[Edition, ...]
     warnings: tuple[str, ...]
     stamp: Stamp
+    linked: tuple[Linked, ...] = ()
+    """Which of the hits are one party, and what other lists say of it. A hit that is in none stands alone."""
 
     @property
     def clear(self) -> bool:

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from listed.errors import NotYetKnown, QueryError
 from listed.export.entry import Entry
-from listed.model import Answer, Edition, Party, Query, Source, Standing
+from listed.model import Answer, Edition, Linked, Party, Query, Source, Standing
 from listed.sources import catalogue, recognise, starter
 from listed.sources.formats import Recognised
 from listed.store import asof, differ, links
@@ -315,6 +315,13 @@ class View:
         if found is None:
             raise _unknown(party)
         return found
+
+    def linked(self, party: Party) -> Linked | None:
+        """The records of other lists that are this party too, and what they say differently; None without any."""
+        from listed.linked import linked
+        from listed.screening import open_pack
+
+        return next(iter(linked(self, open_pack(self.store), [party])), None)
 
     def standing(self, party: Party) -> Standing:
         """Whether the party was listed on the day `on`: by its listings and the editions that held it."""

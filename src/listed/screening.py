@@ -9,8 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from listed import __version__
 from listed.errors import BrokenRecord, NoListLoaded, StoreError
+from listed.linked import linked
 from listed.match import kernel, ofac, pack, search
 from listed.match.facts import PackedParty, packed
 from listed.match.score import DEFAULT_THRESHOLD, score_of
@@ -148,7 +151,8 @@ class Screener:
         Raises QueryError, and NoListLoaded where nothing was found and only starter facts were searched.
         """
         search.check(query)
-        return self.answer(query, self.meet([query])[0], limit)
+        found = self.answer(query, self.meet([query])[0], limit)
+        return replace(found, linked=linked(self.view, self.pack, [hit.party for hit in found.hits]))
 
     def meet(self, queries: Sequence[Query]) -> list[search.Met]:
         """The parties that each query meets by name: the work of `screen` that several threads can share."""

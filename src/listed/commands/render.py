@@ -16,6 +16,7 @@ from listed.model import (
     Hit,
     Identifier,
     Link,
+    Linked,
     Listing,
     Party,
     Query,
@@ -37,11 +38,19 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield f"{click.style('clear', fg='green', bold=True)}  {asked}"
         yield f"  searched: {'; '.join(edition_line(e) for e in answer.searched)}"
         return
+    blocks = _blocks(answer)
     many = "hit" if len(answer.hits) == 1 else "hits"
-    yield f"{click.style(f'{len(answer.hits)} {many}', fg='red', bold=True)}  {asked}"
-    for hit in answer.hits:
+    one = (
+        f", {len(blocks)} {'party' if len(blocks) == 1 else 'parties'}"
+        if len(blocks) < len(answer.hits)
+        else ""
+    )
+    yield f"{click.style(f'{len(answer.hits)} {many}', fg='red', bold=True)}{one}  {asked}"
+    for hits, linked in blocks:
         yield ""
-        yield from hit_lines(hit)
+        yield from hit_lines(hits[0])
+        yield from (line for hit in hits[1:] for line in also_lines(hit.party, hit.standing, hit.score))
+        yield from linked_lines(linked) if linked else ()
     yield ""
     yield f"  searched: {'; '.join(edition_line(e) for e in answer.searched)}"
 
@@ -65,6 +74,35 @@ def ofac_json(query: Query, minimum: int, hits: OfacHits) -> Iterator[str]:
     yield msgspec.json.encode({"query": query, "scorer": "ofac", "minimum": minimum, "hits": rows}).decode()
 
 
+def _blocks(answer: Answer) -> list[tuple[list[Hit], Linked | None]]:
+    """The hits of each party together, best first, with what links them."""
+    linked_of = {id: linked for linked in answer.linked for id in linked.parties}
+    blocks: dict[str, tuple[list[Hit], Linked | None]] = {}
+    for hit in answer.hits:
+        linked = linked_of.get(hit.party.id)
+        first = linked.parties[0] if linked else hit.party.id
+        blocks.setdefault(first, ([], linked))[0].append(hit)
+    return list(blocks.values())
+
+
+def linked_lines(linked: Linked) -> Iterator[str]:
+    """The records that only a link leads to, why all of these are one party, and where the lists disagree."""
+    for record in linked.others:
+        yield from also_lines(record.party, record.standing)
+    yield f"    one party    {'; '.join(linked.because)}"
+    for one in linked.disagreements:
+        yield f"    {click.style('disagreement', fg='yellow')} on {one.field}"
+        for said in one.said:
+            yield f"      {said.party}: {'; '.join(said.values)}"
+
+
+def also_lines(party: Party, standing: str, score: float | None = None) -> Iterator[str]:
+    """Another record of a party, with its listings."""
+    scored = "" if score is None else f", score {score:.2f}"
+    yield f"    also {click.style(party.caption, bold=True)}  {party.id}  {party.schema}, {standing}{scored}"
+    yield from _listings(party)
+
+
 def edition_line(edition: Edition) -> str:
     """A list with its date and size."""
     stated = edition.published.iso if edition.published else f"known {edition.known:%Y-%m-%d}"
@@ -81,6 +119,10 @@ def hit_lines(hit: Hit) -> Iterator[str]:
             yield from (pair_line(pair) for pair in hit.pairs)
     if hit.not_compared:
         yield f"    not compared: {', '.join(hit.not_compared)} (not stated on both sides)"
+    yield from _listings(party)
+
+
+def _listings(party: Party) -> Iterator[str]:
     for claim in party.claims:
         if isinstance(claim.value, Listing):
             yield from listing_lines(claim, claim.value)

@@ -26,6 +26,8 @@ RECORD = "record"
 """Kinds of identifier that name one party, in the world or in the country that is stated with them.
 A telephone, call sign or e-mail may be shared: it links nothing. A citation links to the record it cites."""
 
+LINKING = WORLDWIDE | NATIONAL | CITATIONS
+
 SHORTEST = 5
 """Letters and digits that an identifier needs to link: shorter ones collide."""
 
@@ -46,6 +48,23 @@ def links(parties: Iterable[PartyLife], decisions: Iterable[Decision]) -> tuple[
         if decision.verdict != "open":
             linked[pair] = _decided(decision)
     return tuple(linked[pair] for pair in sorted(linked))
+
+
+def groups(found: Iterable[PartyLink]) -> tuple[frozenset[str], ...]:
+    """The sets of records that certain and confirmed links make one party, in the order of their first ids.
+
+    A link that would bring two refused records together joins nothing.
+    """
+    all_links = tuple(found)
+    apart = [{one.left, one.right} for one in all_links if one.state == "refused"]
+    group_of: dict[str, frozenset[str]] = {}
+    for one in all_links:
+        if one.state in ("certain", "confirmed"):
+            ends = (group_of.get(id, frozenset((id,))) for id in (one.left, one.right))
+            joined = frozenset().union(*ends)
+            if not any(pair <= joined for pair in apart):
+                group_of.update(dict.fromkeys(joined, joined))
+    return tuple(dict.fromkeys(group_of[id] for id in sorted(group_of)))
 
 
 def _decided(decision: Decision) -> PartyLink:
@@ -83,7 +102,7 @@ def _pairs(lists: Lists, others: Lists) -> Iterator[Pair]:
 
 def _keys(value: object) -> Iterator[Key]:
     """What a claim can share with a claim of another list."""
-    if isinstance(value, Identifier) and value.kind in (WORLDWIDE | NATIONAL | CITATIONS):
+    if isinstance(value, Identifier) and value.kind in LINKING:
         form = normal_form(value.kind, value.value, value.country)
         if len(form) >= SHORTEST:
             yield value.kind, value.country if value.kind in NATIONAL else "", form

@@ -111,3 +111,22 @@ def test_a_decision_needs_two_known_parties_of_different_lists(filled: Store) ->
         decide(filled, "same", "us:1", "eu:8")
     with pytest.raises(QueryError, match="one list"):
         decide(filled, "same", "us:1", "us:2")
+
+
+def link(left: str, right: str, state: str = "certain") -> PartyLink:
+    return PartyLink(left, right, state, "why")  # type: ignore[arg-type]
+
+
+def test_what_is_linked_with_what_is_linked_is_one_party() -> None:
+    found = (
+        link("a:1", "b:1"),
+        link("b:1", "c:1", "confirmed"),
+        link("c:2", "d:1"),
+        link("d:1", "e:1", "proposed"),
+    )
+    assert links.groups(found) == (frozenset(("a:1", "b:1", "c:1")), frozenset(("c:2", "d:1")))
+
+
+def test_what_somebody_refused_stays_apart_whatever_else_links_it() -> None:
+    found = (link("a:1", "b:1"), link("a:1", "c:1", "refused"), link("b:1", "c:1"))
+    assert links.groups(found) == (frozenset(("a:1", "b:1")),)
