@@ -28,6 +28,7 @@ COMMANDS = {
     "show": "Everything the lists say of one party, with evidence.",
     "history": "The life of a party: listed, amended, removed.",
     "diff": "What changed between two editions of a list.",
+    "news": "Who was added, removed, changed on any list since a day.",
     "growth": "How a list grew and shrank.",
     "export": "Write a view for other programs: FollowTheMoney, CSV, Parquet, Senzing.",
     "links": "Which records of several lists are one party.",

@@ -27,9 +27,10 @@ from listed.store import asof, differ, links
 from listed.store.bounds import instant
 from listed.store.commit import add_edition
 from listed.store.db import Store, open_store
-from listed.store.editions import current, digest, editions, of_source
+from listed.store.editions import current, digest, editions, of_source, weaknesses
 from listed.store.forget import forget
 from listed.store.history import history
+from listed.store.news import Days, News, list_news
 from listed.store.records import (
     Chapter,
     Decision,
@@ -197,7 +198,7 @@ class Register:
         if edition.delta:
             parties = len(View(self.store, learnt.date(), learnt).parties(source.key))
         age = (learnt - instant(edition)).days
-        return ListState(source, edition, parties, age, tuple(_warnings(source, edition, age)))
+        return ListState(source, edition, parties, age, tuple(weaknesses(source, edition, age)))
 
     def history(self, party: str) -> tuple[Chapter, ...]:
         """The life of a party: listed, amended, enjoined, removed, relisted, each with its claims.
@@ -221,11 +222,24 @@ class Register:
             raise QueryError(f"{source} has no two editions to compare", where="source", hint=hint)
         return differ.difference(self._lives(source), before, after)
 
+    def news(self, since: date, until: date | None = None, sources: Sequence[str] = ()) -> News:
+        """Who was added, removed and changed on these lists (default: all) from `since` to `until` (default: now).
+
+        Raises QueryError for a list that has no edition.
+        """
+        span = Days(since, until or self.now().date())
+        known = sorted({edition.source for edition in self.editions})
+        for key in sources:
+            if key not in known:
+                raise _not_loaded(key)
+        found = (list_news(self._lives(key), of_source(self.editions, key), span) for key in sources or known)
+        return News(span.since, span.until, tuple(one for one in found if one is not None))
+
     def growth(self, source: str) -> tuple[GrowthPoint, ...]:
         """How many parties the list held with each of its editions. Raises QueryError where it has none."""
         known = of_source(self.editions, source)
         if not known:
-            raise QueryError(f"no edition of {source} is loaded", where="source", hint="see `listed lists`")
+            raise _not_loaded(source)
         return differ.growth(self._lives(source), known)
 
     def links(self) -> tuple[PartyLink, ...]:
@@ -377,18 +391,8 @@ def _edition_before(known: Sequence[Edition], after: Edition | None) -> Edition 
     return earlier[-1] if earlier else None
 
 
-def _warnings(source: Source, edition: Edition, age: int) -> Iterator[str]:
-    if source.kind == "starter":
-        yield "not for compliance use: run `listed update`"
-    if edition.missing_parts:
-        yield f"not loaded: {', '.join(edition.missing_parts)}"
-    if source.stale_after_days and age > source.stale_after_days:
-        yield f"{age} days old, stale after {source.stale_after_days}"
-    if edition.accepted_reason:
-        yield f"suspect, accepted by {edition.accepted_by or 'nobody named'}: {edition.accepted_reason}"
-    if edition.unplaced:
-        yield f"{edition.unplaced} values could not be placed; they are kept and searchable"
-    yield from edition.warnings
+def _not_loaded(source: str) -> QueryError:
+    return QueryError(f"no edition of {source} is loaded", where="source", hint="see `listed lists`")
 
 
 def _unknown(party: str) -> QueryError:

@@ -9,7 +9,7 @@ from hashlib import sha256
 import msgspec
 
 from listed.errors import BrokenRecord
-from listed.model import Claim, Edition, Reading
+from listed.model import Claim, Edition, Reading, Source
 from listed.store.chain import Rows
 from listed.store.records import Receipt
 
@@ -86,3 +86,18 @@ def current(all_editions: Iterable[Edition], source: str, known: datetime) -> Ed
     """The edition of a list that was current at `known`, if any was."""
     past = [edition for edition in of_source(all_editions, source) if edition.known <= known]
     return past[-1] if past else None
+
+
+def weaknesses(source: Source, edition: Edition, age: int) -> Iterator[str]:
+    """What an edition that is `age` days old lacks, each as a sentence."""
+    if source.kind == "starter":
+        yield "not for compliance use: run `listed update`"
+    if edition.missing_parts:
+        yield f"not loaded: {', '.join(edition.missing_parts)}"
+    if source.stale_after_days and age > source.stale_after_days:
+        yield f"{age} days old, stale after {source.stale_after_days}"
+    if edition.accepted_reason:
+        yield f"suspect, accepted by {edition.accepted_by or 'nobody named'}: {edition.accepted_reason}"
+    if edition.unplaced:
+        yield f"{edition.unplaced} values could not be placed; they are kept and searchable"
+    yield from edition.warnings
