@@ -27,6 +27,8 @@ COLUMNS = (
     "file",
 )
 
+ORDER = ("added", "removed", "changed")
+
 
 @click.command()
 @click.option("--since", required=True, metavar="DATE", help="The first day (YYYY-MM-DD).")
@@ -82,8 +84,8 @@ def _print(settings: Settings, found: News) -> None:
         click.echo(
             f"{click.style(news.source, bold=True)}: +{news.added:,} -{news.removed:,} changed {news.changed:,}  ({_basis(news)})"
         )
-        for one in news.happenings:
-            click.echo(f"  {'+-~'[('added', 'removed', 'changed').index(one.what)]} {_line(one)}")
+        for one in sorted(news.happenings, key=lambda one: ORDER.index(one.what)):
+            click.echo(f"  {'+-~'[ORDER.index(one.what)]} {_line(one)}")
             click.echo(
                 f"      {click.style(render.shortened(one.evidence.place), dim=True)} [{one.evidence.file[:12]}]"
             )
