@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from msgspec import Struct
 
-from listed.export.ftm_words import IDENTIFIERS
+from listed.export.ftm_words import EDGES, IDENTIFIERS
 from listed.model import Party
 
 Said = Iterable[tuple[str, str]]
@@ -22,7 +22,10 @@ LONGEST |= {"website": 4096, "sourceUrl": 4096}
 LONGEST_STRING = 1024
 """Characters that the model takes in each property."""
 
-BESIDE = ("Sanction", "Identification", "Passport", "Address", "Ownership", "UnknownLink")
+BESIDE = (
+    "Sanction", "Identification", "Passport", "Address", "Ownership", "UnknownLink", *(schema for schema, _, _ in EDGES.values()),
+)  # fmt: skip
+"""Schemata that have no `notes`: their `summary` takes what is too long elsewhere."""
 
 
 class Entity(Struct, frozen=True, omit_defaults=True):

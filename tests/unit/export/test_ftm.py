@@ -217,6 +217,8 @@ def test_what_is_too_long_for_the_model_is_a_note() -> None:
     )
     assert address.properties == {"summary": ("full: " + "Street " * 50,)}
     assert one.properties["notes"] == ("title: " + "x" * 2000,)
+    _, family = entities("on file", party("Person", ("link", Link("family", "us:2", "Lyra", "y" * 2000))))
+    assert family.properties["summary"] == ("relationship: " + "y" * 2000,)
 
 
 def test_a_date_with_a_slip_of_the_pen_is_said_in_words() -> None:
