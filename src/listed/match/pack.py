@@ -30,8 +30,8 @@ _ALIGN = 64
 
 
 class _Header(Struct, frozen=True, forbid_unknown_fields=True):
-    """`sections` are (offset after the header, size); `checksum` is the CRC-32 of all that follows the header: it
-    finds what a disk does to a file. What a person does to it `listed verify` finds, by compiling anew."""
+    """`sections` are (offset after the header, size); `checksum` is the CRC-32 of these places and of all that
+    follows the header: it finds what a disk does to a file. What a person does to it `listed verify` finds."""
 
     depends: str
     checksum: int
@@ -194,13 +194,17 @@ def _content(sections: dict[str, bytes], depends: str) -> Iterator[bytes]:
         places[name] = (offset, len(data))
         body += [data, bytes(padding)]
         offset += len(data) + padding
-    checksum = 0
+    checksum = _places_checksum(places)
     for piece in body:
         checksum = zlib.crc32(piece, checksum)
     header = msgspec.json.encode(_Header(depends, checksum, places))
     head = MAGIC + len(header).to_bytes(8, "little") + header
     yield head + bytes(-len(head) % _ALIGN)
     yield from body
+
+
+def _places_checksum(places: dict[str, tuple[int, int]]) -> int:
+    return zlib.crc32(msgspec.json.encode(sorted(places.items())))
 
 
 class Pack:
@@ -261,10 +265,13 @@ def _opened(data: memoryview, depends: str) -> tuple[dict[str, tuple[int, int]],
     size = int.from_bytes(data[8:16], "little")
     try:
         header = msgspec.json.decode(data[16 : 16 + size], type=_Header)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DamagedPack("the pack's header is broken") from error
     start = 16 + size + (-(16 + size) % _ALIGN)
-    if header.depends != depends or zlib.crc32(data[start:]) != header.checksum:
+    if (
+        header.depends != depends
+        or zlib.crc32(data[start:], _places_checksum(header.sections)) != header.checksum
+    ):
         raise DamagedPack("the pack is damaged or belongs to another register")
     return header.sections, start
 

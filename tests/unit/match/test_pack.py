@@ -113,3 +113,15 @@ def test_a_pack_of_another_register_is_refused(written: Path) -> None:
 def test_what_cannot_be_screened_is_an_error(written: Path, query: Query) -> None:
     with pytest.raises(QueryError):
         search.screen(pack.Pack(written, "these"), query, NOW, 13_000)
+
+
+def test_a_flipped_bit_in_the_header_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.pack"
+    pack.write(path, [], "depends")
+    whole = path.read_bytes()
+    for at in range(16 + int.from_bytes(whole[8:16], "little")):
+        damaged = bytearray(whole)
+        damaged[at] ^= 1 << at % 8
+        path.write_bytes(damaged)
+        with pytest.raises(pack.DamagedPack):
+            pack.Pack(path, "depends")
