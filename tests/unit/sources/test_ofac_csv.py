@@ -10,7 +10,7 @@ import pytest
 
 from listed.errors import UnreadableList
 from listed.model import Claim, Identifier, Name, Place, Reading, Text
-from listed.sources.ofac.csv_files import split_remarks
+from listed.sources.ofac.remarks import split_remarks
 from listed.sources.recognise import open_files, recognise
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "ofac"

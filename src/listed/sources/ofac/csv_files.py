@@ -10,31 +10,27 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 from msgspec import Struct
 
 from listed.errors import UnreadableList
-from listed.model import Claim, Field, Identifier, Reading, Text
+from listed.model import Claim, Reading, Text
 from listed.sources.claims import PartyWriter, place_of
 from listed.sources.formats import Format, RawFile
 from listed.sources.ofac import entry
+from listed.sources.ofac.remarks import remark_item, split_remarks
 
 COLUMNS = {"sdn": 12, "alt": 5, "add": 6, "comments": 2}
-_TEXT_COLUMNS: tuple[Field | Literal[""], ...] = (
-    "",
-    "",
-    "",
-    "",
-    "title",
-    "",
-    "vessel_type",
-    "tonnage",
-    "tonnage",
-    "flag",
-    "owner_text",
-    "",
-)
+_TEXT_COLUMNS = {
+    4: "title",
+    5: "call sign",
+    6: "vessel type",
+    7: "tonnage",
+    8: "gross registered tonnage",
+    9: "flag",
+    10: "vessel owner",
+}
+"""The places of columns, from 0, and their words in `entry.column`."""
 _NON_SDN_TAGS = re.compile(r'"(?:NS-[A-Z]+|CAPTA|UKRAINE-EO13662|FSE-[A-Z]+|CMIC-EO13959)[]"]')
 _SDN_HINT = re.compile(r"^\d{1,6},", re.M)
 
@@ -199,48 +195,22 @@ class _Reader:
             self._remarks(party, (row.fields[11] + comments.get(number, "")).strip(), person)
 
     def _columns(self, party: PartyWriter, row: Row) -> None:
-        for at, field in enumerate(_TEXT_COLUMNS):
-            if not field or not row.fields[at]:
-                continue
-            if field == "flag":
-                party.country("flag", row.fields[at], f"column {at + 1}")
-            else:
-                party.text(
-                    field,
-                    row.fields[at],
-                    f"column {at + 1}",
-                    {7: "tonnage", 8: "gross registered tonnage"}.get(at, ""),
-                )
-        if row.fields[5]:
-            party.add(
-                "identifier",
-                Identifier("call_sign", row.fields[5], label="call sign"),
-                "column 6",
-                row.fields[5],
-            )
+        for at, word in _TEXT_COLUMNS.items():
+            entry.column(party, word, row.fields[at], f"column {at + 1}")
 
     def _remarks(self, party: PartyWriter, remarks: str, person: bool) -> None:
         if not remarks:
             return
         party.text("remark", remarks, "remarks")
         for item in split_remarks(remarks):
-            entry.remark_item(party, item, person)
+            remark_item(party, item, person)
 
     def _aliases(self) -> None:
         for row in _rows(self.files["alt"], "alt"):
             number, alias, kind, text, remark = (cell.strip() for cell in row.fields)
             person = self.persons.get(number, ", " in text)
             party = self._writer(number, "alt")
-            known = entry.ALIAS_KINDS.get(kind)
-            if known is None:
-                party.text("unplaced", f"{kind} {text}", f"alias {alias}", "alias of a new kind")
-            party.add(
-                "name",
-                entry.full_name(text, person, kind=known or "alias", quality=kind),
-                f"alias {alias}",
-                text,
-                "aliases",
-            )
+            entry.alias(party, text, kind, person, f"alias {alias}")
             if remark:
                 party.add("unplaced", _labelled(remark, "alias remark"), f"alias {alias}", remark, "aliases")
 
@@ -268,19 +238,6 @@ class _Reader:
 
 def _labelled(text: str, label: str) -> Text:
     return Text(text, label=label)
-
-
-def split_remarks(remarks: str) -> Iterator[str]:
-    """The items of a remark: parted by semicolons, but not inside quotes."""
-    whole = remarks.strip()
-    for item in re.split(r";\s+(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", whole):
-        text = item.strip()
-        if (text.endswith(".") and item is not whole and whole.endswith(item)) or (
-            text.endswith(".") and whole == item
-        ):
-            text = text[:-1]
-        if text:
-            yield text
 
 
 FORMATS = (

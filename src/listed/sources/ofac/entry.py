@@ -1,11 +1,11 @@
-"""What all OFAC formats share: schemas, listings, names, and the claims of one remark item."""
+"""What all OFAC formats share: schemas, listings, names, and the fields of vessels."""
 
 from __future__ import annotations
 
 import re
 
-from listed.model import Claim, Identifier, Link, Listing, Name, Text
-from listed.sources.claims import PartyWriter, name, place_of
+from listed.model import Field, Identifier, Listing, Name, Place, Text
+from listed.sources.claims import PartyWriter, name
 from listed.text.territories import code_of
 
 AUTHORITY = "U.S. Department of the Treasury, Office of Foreign Assets Control"
@@ -56,187 +56,56 @@ def full_name(text: str, person: bool, **said: str) -> Name:
 
 
 ALIAS_KINDS = {
-    "aka": "alias",
-    "fka": "former",
-    "nka": "alias",
     "a.k.a.": "alias",
     "f.k.a.": "former",
     "n.k.a.": "alias",
 }
+_ALIAS_WORDS = {word.replace(".", ""): word for word in ALIAS_KINDS}
 
-_IDENTIFIERS = (
-    ("passport", r"(?:Diplomatic |Stateless Person )?Passport(?: #)?"),
-    ("national_id", r"(?:National ID No\.|Cedula No\.|C\.U\.R\.P\.|D\.N\.I\.|C\.I\.|Personal ID Card|Identification Number|Identification Card|"
-                    r"Kuwaiti Civil Identification Number|Residency Number|Citizen's Card Number|Stateless Person ID Card|Turkish Identification Number|"
-                    r"Bosnian Personal ID No\.|Numero de Identidad|I\.F\.E\.|National Foreign ID Number|Moroccan Personal ID No\.|Permit Number)"),
-    ("tax_id", r"(?:Tax ID No\.|NIT #|R\.F\.C\.|RFC|RUC #|RIF #|V\.A\.T\. Number|Fiscal Code|Italian Fiscal Code|C\.U\.I\.T\.|C\.U\.I\.P\.|SSN|N\.I\.E\.|"
-               r"Romanian C\.R\.|Cartilla de Servicio Militar Nacional|C\.U\.I\.|Tazkira National ID Card)"),
-    ("registration", r"(?:Registration (?:Number|ID)|Business Registration (?:Number|Document #)|Commercial Registry Number|Company Number|"
-                     r"Government Gazette Number|C\.R\. No\.|Matricula Mercantil No|Folio Mercantil No\.|Unified Social Credit Code(?: \(USCC\))?|"
-                     r"Chamber of Commerce Number|Economic Register Number(?: \(CBLS\))?|Trade License No\.|License|Central Registration System Number|"
-                     r"Enterprise Number|Public Registration Number|UK Company Number|Legal Entity Identifier Number|File Number|Istanbul Chamber of Comm\. No\.|"
-                     r"Registered Charity No\.|Commercial Registration Number|Organization Code|Certificate of Incorporation Number|Business Number|Tourism License No\.)"),
-    ("lei", r"Legal Entity Number"),
-    ("bic", r"SWIFT/BIC"),
-    ("isin", r"ISIN"),
-    ("duns", r"D-U-N-S Number"),
-    ("imo", r"(?:Vessel Registration Identification|Identification Number|Company Number|Vessel Registration Number) IMO"),
-    ("mmsi", r"MMSI"),
-    ("tail_number", r"(?:Aircraft|Previous Aircraft) Tail Number"),
-    ("serial_number", r"Aircraft (?:Manufacturer's Serial Number \(MSN\)|Serial Identification|Construction Number \(also called L/N or S/N or F/N\))"),
-    ("email", r"Email(?: Address)?:?"),
-    ("website", r"Website:?"),
-    ("phone", r"(?:Phone|Telephone|Tel|Mobile|Cell)(?: Number| No\.)?:?"),
-    ("other", r"(?:BIK \(RU\)|Driver's License No\.|Electoral Registry No\.|Global Intermediary Identification Number|Birth Certificate Number|"
-              r"British National Overseas Passport|Refugee ID Card|Residency Card|Credencial electoral|Tarjeta Profesional|Pilot License Number|MSB Registration Number|"
-              r"Afghan Money Service Provider License Number|Seafarer's Identification Document|US FEIN|Fax(?: Number)?|Serial No\.|Military Registration Number|Interpol: Red Notice\. File No\.)"),
-)  # fmt: skip
-_IDENTIFIER = tuple(
-    (kind, re.compile(rf"^({label}) (?P<value>\S.*)$"))
-    for kind, label in sorted(_IDENTIFIERS, key=lambda row: row[0] != "imo")
-)
-_WALLET = re.compile(r"^(Digital Currency Address - (\w+)) (\S+)$")
-_COUNTRY_NOTE = re.compile(
-    r"^(?P<value>.*?)(?: \((?P<country>[^()]*)\))?(?P<note>(?: (?:expires|issued)\b.*)?)$"
-)
-_QUOTED = re.compile(r"^([afn]\.k\.a\.) [\"'](.+)[\"']$")
-_DATED = {
-    "DOB": "birth_date",
-    "Organization Established Date": "incorporation_date",
-    "Aircraft Manufacture Date": "build_date",
-    "DOD": "death_date",
-}
-_COUNTRIES = {
-    "nationality": "nationality",
-    "citizen": "citizenship",
-    "Former Vessel Flag": "former_flag",
-    "Vessel Flag": "flag",
-    "Nationality of Registration": "country",
-}
-_TEXTS = {
-    "Aircraft Model": "aircraft_model",
-    "Aircraft Operator": "owner_text",
-    "Vessel Type": "vessel_type",
-    "Other Vessel Type": "vessel_type",
-    "Vessel Owner": "owner_text",
+
+def alias_word(kind: str) -> str:
+    """OFAC's word for a kind of alias, as its remarks write it: the formats have `aka`, `A.K.A.` and `a.k.a.`."""
+    return _ALIAS_WORDS.get(kind.lower().replace(".", ""), kind)
+
+
+def alias(party: PartyWriter, text: str, kind: str, person: bool, at: str) -> None:
+    """One alias that stands in a list of aliases; of a new kind, with that word kept beside it."""
+    word = alias_word(kind)
+    if word not in ALIAS_KINDS:
+        party.text("unplaced", f"{kind} {text}", at, "alias of a new kind")
+    named = full_name(text, person, kind=ALIAS_KINDS.get(word, "alias"), quality=word)
+    party.add("name", named, at, text, "aliases")
+
+
+def weak_alias(party: PartyWriter, text: str, kind: str, person: bool, at: str) -> None:
+    """One alias of low quality: the CSV files have these in the remarks, so they belong to the main part."""
+    word = alias_word(kind)
+    if word not in ALIAS_KINDS:
+        party.text("unplaced", f"{kind} {text}", at, "alias of a new kind")
+    named = full_name(text, person, kind=ALIAS_KINDS.get(word, "alias"), strength="weak", quality=word)
+    party.add("name", named, at, text)
+
+
+_COLUMNS: dict[str, tuple[Field, str]] = {
+    "title": ("title", ""),
+    "vessel type": ("vessel_type", ""),
+    "tonnage": ("tonnage", "tonnage"),
+    "gross registered tonnage": ("tonnage", "gross registered tonnage"),
+    "vessel owner": ("owner_text", ""),
 }
 
 
-def remark_item(party: PartyWriter, item: str, person: bool, at: str = "remarks") -> None:
-    """The claims of one item of a remark: a typed value, or `unplaced` with its words."""
-    plain = item.removeprefix("alt. ")
-    for reader in (_alias, _dated, _country, _born, _linked, _wallet, _gender, _typed, _identifier):
-        if reader(party, plain, item, person, at):
-            return
-    party.text("unplaced", item, at, "remark")
-
-
-def _alias(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
-    found = _QUOTED.match(plain)
-    if found:
-        kind = ALIAS_KINDS[found[1]]
-        party.add(
-            "name",
-            full_name(found[2], person, kind=kind, strength="weak", quality=found[1]),
-            at,
-            item,
-            "comments" if False else "parties",
-        )
-    return bool(found)
-
-
-def _dated(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
-    from listed.dates import parse_date
-
-    for label, field in _DATED.items():
-        if plain.startswith(label + " "):
-            party.when(field, parse_date(plain.removeprefix(label + " ")), at)  # type: ignore[arg-type]
-            return True
-    return False
-
-
-def _country(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
-    for label, field in _COUNTRIES.items():
-        if plain.startswith(label + " "):
-            party.country(field, plain.removeprefix(label + " "), at)  # type: ignore[arg-type]
-            return True
-    return False
-
-
-def _born(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
-    if not plain.startswith("POB "):
-        return False
-    text = plain.removeprefix("POB ")
-    city, comma, country = text.rpartition(", ")
-    found = (
-        place_of(city=city, country=country)
-        if comma and code_of(country)
-        else place_of(country=text)
-        if code_of(text)
-        else place_of(city=text)
-    )
-    if found:
-        party.add("birth_place", found, at, item)
-    return True
-
-
-def _linked(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
-    if not plain.startswith("Linked To: "):
-        return False
-    party.add(
-        "link", Link("linked_to", other_name=plain.removeprefix("Linked To: "), label="Linked To"), at, item
-    )
-    return True
-
-
-def _wallet(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
-    found = _WALLET.match(plain)
-    if found:
-        party.add("identifier", Identifier("wallet", found[3], label=found[1], note=found[2]), at, item)
-    return bool(found)
-
-
-def _gender(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
-    if plain.startswith("Gender "):
-        party.gender(plain.removeprefix("Gender "), at)
-        return True
-    return False
-
-
-def _typed(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
-    for label, field in _TEXTS.items():
-        if plain.startswith(label + " "):
-            party.text(field, plain.removeprefix(label + " "), at, label)  # type: ignore[arg-type]
-            return True
-    if plain.startswith("Target Type "):
-        party.text("unplaced", plain.removeprefix("Target Type "), at, "Target Type")
-        return True
-    return False
-
-
-def _identifier(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
-    for kind, pattern in _IDENTIFIER:
-        found = pattern.match(plain)
-        if found and kind in ("email", "website", "phone"):
-            party.add(
-                "identifier", Identifier(kind, found["value"].strip(), label=found[1].rstrip(":")), at, item
-            )
-            return True
-        if found:
-            detail = _COUNTRY_NOTE.match(found["value"])
-            assert detail is not None
-            country = detail["country"] or ""
-            note = "; ".join(
-                p for p in (country if country and not code_of(country) else "", detail["note"].strip()) if p
-            )
-            party.add(
-                "identifier",
-                Identifier(kind, detail["value"].strip(), code_of(country), found[1], note),
-                at,
-                item,
-            )
-            return True
-    return False
+def column(party: PartyWriter, word: str, text: str, at: str) -> None:
+    """The claim of a title, or of one of the fields of a vessel: `call sign`, `flag` or a word of `_COLUMNS`."""
+    if not text:
+        return
+    if word == "call sign":
+        party.add("identifier", Identifier("call_sign", text, label=word), at, text)
+    elif word == "flag":
+        party.country("flag", text, at)
+    else:
+        field, label = _COLUMNS[word]
+        party.text(field, text, at, label)
 
 
 def schema(party: PartyWriter, kind: str, at: str) -> None:
@@ -246,15 +115,10 @@ def schema(party: PartyWriter, kind: str, at: str) -> None:
         party.text("unplaced", kind, at, "type")
 
 
-__all__ = [
-    "ALIAS_KINDS",
-    "AUTHORITY",
-    "CONS",
-    "PARTS",
-    "SDN",
-    "Claim",
-    "full_name",
-    "listings",
-    "remark_item",
-    "schema",
-]
+def address(street: str, city: str, region: str, postal_code: str, country: str) -> Place | None:
+    """A place with all its parts and the text that OFAC's CSV files have: `Street, City, Region 12345, Country`."""
+    town = " ".join(part for part in (", ".join(p for p in (city, region) if p), postal_code) if part)
+    text = ", ".join(part for part in (street, town, country) if part)
+    return (
+        Place(text, street, city, region, postal_code, code_of(country) if country else "") if text else None
+    )

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from listed.sources.ofac import csv_files
+from listed.sources.ofac import csv_files, standard_xml
 
-FORMATS = csv_files.FORMATS
+FORMATS = csv_files.FORMATS + standard_xml.FORMATS
