@@ -210,7 +210,7 @@ class _Reader:
             number, alias, kind, text, remark = (cell.strip() for cell in row.fields)
             person = self.persons.get(number, ", " in text)
             party = self._writer(number, "alt")
-            entry.alias(party, text, kind, person, f"alias {alias}")
+            entry.alias(party, entry.full_name(text, person), kind, f"alias {alias}")
             if remark:
                 party.add("unplaced", _labelled(remark, "alias remark"), f"alias {alias}", remark, "aliases")
 

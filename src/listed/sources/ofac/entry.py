@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from listed.model import Field, Identifier, Listing, Name, Place, Text
 from listed.sources.claims import PartyWriter, name
@@ -33,15 +36,19 @@ CONS_MEASURES = {
 LEGAL_ACT = re.compile(r"(?:EO|E\.O\. ?)(\d{5})")
 
 
-def listings(party: PartyWriter, source: str, programmes: list[str], at: str) -> None:
-    """One listing for each programme tag. The tag names the executive order where it has one."""
+def listings(party: PartyWriter, source: str, programmes: Sequence[str], at: str) -> None:
+    """One listing for each programme tag."""
+    for listing in listings_of(party.party, source, programmes):
+        party.add("listing", listing, at, listing.programme)
+
+
+def listings_of(party: str, source: str, programmes: Sequence[str]) -> Iterator[Listing]:
+    """The listing of each programme tag. The tag names the executive order where it has one."""
     for tag in programmes:
         order = LEGAL_ACT.search(tag)
         measures = ("asset_freeze", "funds_ban") if source == SDN else CONS_MEASURES.get(tag, ())
         act = f"Executive Order {order[1]}" if order else ""
-        party.add(
-            "listing", Listing(AUTHORITY, tag, act, measures, record=party.party.partition(":")[2]), at, tag
-        )
+        yield Listing(AUTHORITY, tag, act, measures, record=party.partition(":")[2])
 
 
 def person_name(text: str, **said: str) -> Name:
@@ -68,22 +75,23 @@ def alias_word(kind: str) -> str:
     return _ALIAS_WORDS.get(kind.lower().replace(".", ""), kind)
 
 
-def alias(party: PartyWriter, text: str, kind: str, person: bool, at: str) -> None:
+def alias(party: PartyWriter, plain: Name, kind: str, at: str) -> None:
     """One alias that stands in a list of aliases; of a new kind, with that word kept beside it."""
-    word = alias_word(kind)
-    if word not in ALIAS_KINDS:
-        party.text("unplaced", f"{kind} {text}", at, "alias of a new kind")
-    named = full_name(text, person, kind=ALIAS_KINDS.get(word, "alias"), quality=word)
-    party.add("name", named, at, text, "aliases")
+    named = _alias_of(party, plain, kind, at)
+    party.add("name", named, at, plain.text, "aliases")
 
 
-def weak_alias(party: PartyWriter, text: str, kind: str, person: bool, at: str) -> None:
+def weak_alias(party: PartyWriter, plain: Name, kind: str, at: str) -> None:
     """One alias of low quality: the CSV files have these in the remarks, so they belong to the main part."""
+    named = _alias_of(party, plain, kind, at)
+    party.add("name", msgspec.structs.replace(named, strength="weak"), at, plain.text)
+
+
+def _alias_of(party: PartyWriter, plain: Name, kind: str, at: str) -> Name:
     word = alias_word(kind)
     if word not in ALIAS_KINDS:
-        party.text("unplaced", f"{kind} {text}", at, "alias of a new kind")
-    named = full_name(text, person, kind=ALIAS_KINDS.get(word, "alias"), strength="weak", quality=word)
-    party.add("name", named, at, text)
+        party.text("unplaced", f"{kind} {plain.text}", at, "alias of a new kind")
+    return msgspec.structs.replace(plain, kind=ALIAS_KINDS.get(word, "alias"), quality=word)
 
 
 _COLUMNS: dict[str, tuple[Field, str]] = {

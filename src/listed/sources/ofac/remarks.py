@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from listed.dates import parse_date
 from listed.model import Field, Identifier, Link, Text
 from listed.sources.claims import PartyWriter, place_of
-from listed.sources.ofac.entry import weak_alias
+from listed.sources.ofac.entry import full_name, weak_alias
 from listed.text.territories import code_of
 
 
@@ -29,6 +29,18 @@ def split_remarks(remarks: str) -> Iterator[str]:
     yield from first
     if last.removesuffix("."):
         yield last.removesuffix(".")
+
+
+def document_words(kind: str, number: str, country: str, issued: str, expires: str) -> str:
+    """`Passport X1 (Iran) issued 01 Jan 2020 expires 01 Jan 2030`: a document as a remark would state it."""
+    said = (
+        kind,
+        number,
+        country and f"({country})",
+        issued and f"issued {issued}",
+        expires and f"expires {expires}",
+    )
+    return " ".join(word for word in said if word)
 
 
 _IDENTIFIERS = (
@@ -67,7 +79,7 @@ _COUNTRY_NOTE = re.compile(
     r"^(?P<value>.*?)(?: \((?P<country>[^()]*)\))?(?P<note>(?: (?:expires|issued)\b.*)?)$"
 )
 _QUOTED = re.compile(r"^([afn]\.k\.a\.) [\"'](.+)[\"']$")
-_DATED: dict[str, Field] = {
+DATED: dict[str, Field] = {
     "DOB": "birth_date",
     "Organization Established Date": "incorporation_date",
     "Aircraft Manufacture Date": "build_date",
@@ -101,12 +113,12 @@ def remark_item(party: PartyWriter, item: str, person: bool, at: str = "remarks"
 def _alias(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
     found = _QUOTED.match(plain)
     if found:
-        weak_alias(party, found[2], found[1], person, at)
+        weak_alias(party, full_name(found[2], person), found[1], at)
     return bool(found)
 
 
 def _dated(party: PartyWriter, plain: str, item: str, person: bool, at: str) -> bool:
-    for label, field in _DATED.items():
+    for label, field in DATED.items():
         if plain.startswith(label + " "):
             party.when(field, parse_date(plain.removeprefix(label + " ")), at)
             return True

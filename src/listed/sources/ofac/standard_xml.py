@@ -15,8 +15,8 @@ from listed.model import Claim, Reading
 from listed.sources.claims import PartyWriter
 from listed.sources.formats import Format, RawFile
 from listed.sources.ofac import entry
-from listed.sources.ofac.remarks import remark_item, split_items
-from listed.sources.xml import Element, local, parse_xml, refuse_unknown, text_of, texts
+from listed.sources.ofac.remarks import document_words, remark_item, split_items
+from listed.sources.xml import Element, local, parse_xml, refuse_strangers, text_of, texts
 
 FORMAT = "OFAC XML"
 
@@ -90,7 +90,7 @@ def reader(source: str) -> Callable[[dict[str, RawFile]], Reading]:
 
 def _read(file: RawFile, source: str) -> Reading:
     root = parse_xml(file)
-    _check(root, file.name)
+    refuse_strangers(root, CHILDREN, file.name)
     records = root.findall("{*}sdnEntry")
     claims: list[Claim] = []
     for record in records:
@@ -114,12 +114,6 @@ def _published(text: str) -> PartialDate | None:
     found = re.fullmatch(r"(\d\d?)/(\d\d?)/(\d{4})", text)
     read = parse_date(f"{found[3]}-{found[1]}-{found[2]}" if found else text)
     return PartialDate(read.earliest, read.latest, text) if text else None
-
-
-def _check(element: Element, where: str) -> None:
-    refuse_unknown(element, frozenset(CHILDREN.get(local(element), ())), where)
-    for child in element:
-        _check(child, where)
 
 
 def _word(element: Element, name: str) -> str:
@@ -170,23 +164,8 @@ def _items(party: PartyWriter, record: Element, person: bool) -> None:
         if known and (text := _word(element, known[0])):
             remark_item(party, f"{known[1]} {text}", person, f"{local(element)} {_word(element, 'uid')}")
         elif local(element) == "id":
-            remark_item(party, _document(element), person, f"id {_word(element, 'uid')}")
-
-
-def _document(element: Element) -> str:
-    """`Passport X1 (Iran) issued 01 Jan 2020 expires 01 Jan 2030`, as a remark would say it."""
-    kind, number, country, issued, expires = (_word(element, word) for word in _ID)
-    return " ".join(
-        word
-        for word in (
-            kind,
-            number,
-            country and f"({country})",
-            issued and f"issued {issued}",
-            expires and f"expires {expires}",
-        )
-        if word
-    )
+            words = document_words(*(_word(element, word) for word in _ID))
+            remark_item(party, words, person, f"id {_word(element, 'uid')}")
 
 
 def _remarks(party: PartyWriter, remarks: str, person: bool) -> None:
@@ -199,7 +178,7 @@ def _remarks(party: PartyWriter, remarks: str, person: bool) -> None:
 def _alias(party: PartyWriter, element: Element, person: bool) -> None:
     kind, at = _word(element, "type"), f"alias {_word(element, 'uid')}"
     write = entry.weak_alias if _word(element, "category") == "weak" else entry.alias
-    write(party, _name(element), kind, person, at)
+    write(party, entry.full_name(_name(element), person), kind, at)
 
 
 def _address(party: PartyWriter, element: Element) -> None:
