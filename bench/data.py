@@ -12,6 +12,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from listed.dates import parse_date
+from listed.match.facts import Fact, PackedParty
+
 FOLDER = Path(os.environ.get("LISTED_SNAPSHOTS", Path(__file__).parents[1] / ".." / "shared")) / "bench"
 
 
@@ -36,6 +39,17 @@ def corpus() -> Corpus:
                 parties.append(number)
                 kinds.append(0 if row["schema"] == "Person" else 1)
     return Corpus(tuple(names), tuple(parties), tuple(kinds), tuple(ids))
+
+
+def packed_parties() -> Iterator[PackedParty]:
+    """The same parties with their dates of birth and countries, as a pack takes them."""
+    always = ((0, 2**62),)
+    with gzip.open(FOLDER / "corpus.jsonl.gz", "rt", encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            born = (Fact("birth_date", text, "", always, parse_date(text)) for text in row["birthDate"])
+            ties = (Fact("country", code, code, always) for code in row["country"])
+            names = tuple((name, always) for name in row["name"] + row["alias"] + row["weakAlias"])
+            yield PackedParty(row["id"], row["source"], row["schema"], names, (*born, *ties))
 
 
 def grown(base: Corpus, size: int, seed: int = 1) -> Corpus:

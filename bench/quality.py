@@ -4,37 +4,55 @@ from __future__ import annotations
 
 import json
 import random
+import tempfile
+import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 
-from bench.data import Corpus, rows
-from listed.match import kernel
-from listed.match.kernel import native
+from bench.companies import invented
+from bench.data import Corpus, packed_parties, rows
+from listed.dates import parse_date
+from listed.match import pack, search
+from listed.match.asked import country_of
+from listed.match.kernel import ENTITY, PERSON, native
 from listed.match.score import COMPARE_THRESHOLD, DEFAULT_THRESHOLD, compare
+from listed.model import Query
 
-FOREVER = [(0, 2**62)]
+NOW = search.Moment(1, 1)
 
 
-def measure(corpus: Corpus) -> dict[str, float]:
+def measure(index: native.Index, matcher: native.Matcher, corpus: Corpus) -> dict[str, float]:
     """Each measure by name, as a share of 1."""
-    matcher = kernel.matcher(kernel.lexicon())
-    index = native.Index(
-        matcher,
-        native.build_index(
-            matcher, corpus.names, corpus.parties, corpus.kinds, [FOREVER] * len(corpus.names)
-        ),
-    )
     customers = [row["full_name"] for row in rows("customers_dev.csv")]
     un = [row["full_name"] for row in rows("un_customers_dev.csv")]
+    slips = [typo(name, random.Random(i)) for i, name in enumerate(un)]
     return {
         "name pairs, F1 at COMPARE_THRESHOLD": pairs_f1(),
         "customers on no list that raise a hit, name only": _hit(index, customers),
+        "the same, with date of birth and country": customers_with_facts(),
+        "invented companies that raise a hit": _hit(index, invented(2500), ENTITY),
         "UN names found": _hit(index, un),
-        "UN names with one typo found": _hit(
-            index, [typo(name, random.Random(i)) for i, name in enumerate(un)]
-        ),
+        "UN names with one typo found": _hit(index, slips),
         **aliases(index, matcher, corpus),
     }
+
+
+def customers_with_facts() -> float:
+    """The share of the customers that raise a hit when their date of birth and nationality are stated too."""
+    queries = [
+        Query(row["full_name"], "Person", parse_date(row["date_of_birth"]), (country_of(row["nationality"]),))
+        for row in rows("customers_dev.csv")
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "corpus.pack"
+        pack.write(path, packed_parties(), "bench")
+        opened = pack.Pack(path, "bench")
+        met = search.meet(opened, queries, NOW, DEFAULT_THRESHOLD)
+        hits = (
+            search.candidates(opened, q, NOW, DEFAULT_THRESHOLD, m) for q, m in zip(queries, met, strict=True)
+        )
+        return sum(bool(found) for found in hits) / len(queries)
 
 
 def pairs_f1() -> float:
@@ -60,8 +78,8 @@ def typo(name: str, rnd: random.Random) -> str:
     return rnd.choice(slips)
 
 
-def _hit(index: native.Index, names: Sequence[str]) -> float:
-    return sum(bool(index.search(name, 0, DEFAULT_THRESHOLD, 1, 1)) for name in names) / len(names)
+def _hit(index: native.Index, names: Sequence[str], kind: int = PERSON) -> float:
+    return sum(bool(index.search(name, kind, DEFAULT_THRESHOLD, 1, 1)) for name in names) / len(names)
 
 
 def aliases(index: native.Index, matcher: native.Matcher, corpus: Corpus) -> dict[str, float]:
@@ -88,4 +106,10 @@ def aliases(index: native.Index, matcher: native.Matcher, corpus: Corpus) -> dic
 
 def _group(row: dict[str, str]) -> str:
     what = "person" if row["schema"] == "Person" else "organisation"
-    return f"other script, {what}" if row["kind"] == "script" else f"Latin, {what}"
+    return f"{script(row['query'])}, {what}" if row["kind"] == "script" else f"Latin, {what}"
+
+
+def script(text: str) -> str:
+    """The name of the first script other than Latin in a text."""
+    names = (unicodedata.name(c, "").split()[0] for c in text if c.isalpha())
+    return next((name.capitalize() for name in names if name and name != "LATIN"), "Latin")

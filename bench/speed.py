@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,6 +30,7 @@ class Speed(Struct, frozen=True):
     open_milliseconds: float
     megabytes_per_100k: float
     batch_per_second: float
+    two_threads_per_second: float
     matching_per_second: float
     p50_milliseconds: float
     p99_milliseconds: float
@@ -54,11 +56,20 @@ def measure(corpus: Corpus, customers: list[str], listed_names: list[str]) -> Sp
         open_milliseconds=opened * 1000,
         megabytes_per_100k=len(data) / len(corpus.names) / 10,
         batch_per_second=_batch(native.Index(matcher, data), customers),
+        two_threads_per_second=_threads(native.Index(matcher, data), customers, 2),
         matching_per_second=_batch(native.Index(matcher, data), listed_names),
         p50_milliseconds=statistics.median(calls),
         p99_milliseconds=statistics.quantiles(calls, n=100)[98],
         worst_milliseconds=max(_calls(native.Index(matcher, data), WORST)),
         rapidfuzz_per_second=_rapidfuzz(corpus.names, customers[:3]),
+    )
+
+
+def index_of(corpus: Corpus, matcher: native.Matcher) -> native.Index:
+    """The index of a corpus, open."""
+    known = [FOREVER] * len(corpus.names)
+    return native.Index(
+        matcher, native.build_index(matcher, corpus.names, corpus.parties, corpus.kinds, known)
     )
 
 
@@ -72,6 +83,17 @@ def _batch(index: native.Index, queries: list[str]) -> float:
     start = time.perf_counter()
     index.search_many(queries, 0, DEFAULT_THRESHOLD, 1, 1)
     return len(queries) / (time.perf_counter() - start)
+
+
+def _threads(index: native.Index, queries: list[str], many: int) -> float:
+    """Queries a second of several threads that share an index, each with as many queries as one has alone."""
+    start = time.perf_counter()
+    with ThreadPoolExecutor(many) as pool:
+        for done in [
+            pool.submit(index.search_many, queries, 0, DEFAULT_THRESHOLD, 1, 1) for _ in range(many)
+        ]:
+            done.result()
+    return many * len(queries) / (time.perf_counter() - start)
 
 
 def _calls(index: native.Index, queries: list[str]) -> list[float]:
@@ -118,16 +140,16 @@ def whole_process(folder: Path) -> Whole:
     listed = str(Path(sys.executable).with_name("listed"))
     with tempfile.TemporaryDirectory() as register:
         base = [listed, "--register", register, "--quiet"]
-        seconds, megabytes = _timed([*base, "load", str(folder)])
-        _timed([*base, "screen", "Nobody Atall"])
-        screen = min(_timed([*base, "screen", "Nobody Atall"])[0] for _ in range(5))
-        return Whole(seconds, megabytes, screen, min(_timed([listed, "--help"])[0] for _ in range(5)))
+        seconds, megabytes = timed([*base, "load", str(folder)])
+        timed([*base, "screen", "Nobody Atall"])
+        screen = min(timed([*base, "screen", "Nobody Atall"])[0] for _ in range(5))
+        return Whole(seconds, megabytes, screen, min(timed([listed, "--help"])[0] for _ in range(5)))
 
 
-def _timed(command: list[str]) -> tuple[float, float]:
+def timed(command: list[str]) -> tuple[float, float]:
     """Seconds, and megabytes at the peak, of a process."""
-    script = "import resource,subprocess,sys,time\nt=time.perf_counter()\nsubprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL)\n"
-    script += "print(time.perf_counter()-t, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss/1024)"
+    script = "import resource,subprocess,sys,time\nt=time.perf_counter()\ndone=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL)\n"
+    script += "print(time.perf_counter()-t, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss/1024)\nsys.exit(done.returncode > 1)"
     done = subprocess.run(
         [sys.executable, "-c", script, *command], capture_output=True, text=True, check=True
     )
