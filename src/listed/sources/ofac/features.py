@@ -9,6 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from listed.dates import PartialDate
+from listed.model import Place
 from listed.sources.claims import PartyWriter
 from listed.sources.ofac import entry
 from listed.sources.ofac.remarks import DATED, remark_item
@@ -30,6 +31,7 @@ COLUMNS = {
     "Vessel Owner": "vessel owner",
 }
 """Features that are columns of the CSV files."""
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CERTAIN = ("", "Confirmed", "Unknown")
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -57,6 +59,20 @@ def write(party: PartyWriter, feature: Feature, person: bool, at: str) -> None:
         party.text("unplaced", f"{word} {feature.text}", at, f"reliability: {feature.reliability}")
 
 
+_STREET = ("ADDRESS1", "ADDRESS2", "ADDRESS3")
+_PARTS = ("CITY", "STATE/PROVINCE", "POSTAL CODE")
+
+
+def address(party: PartyWriter, parts: dict[str, str], country: str, at: str) -> Place | None:
+    """A place from the parts of the two formats, by their names; a part of a new name is kept in words."""
+    street = ", ".join(parts[name] for name in _STREET if parts.get(name))
+    for name, text in parts.items():
+        if name not in (*_STREET, *_PARTS, "REGION"):
+            party.text("unplaced", text, at, f"part of an address: {name}")
+    city, state, code = (parts.get(name, "") for name in _PARTS)
+    return entry.address(street, city, state, code, country or parts.get("REGION", ""))
+
+
 def unmarked(text: str) -> str:
     """A name without the marks that only say in which direction it is written."""
     return _MARKS.sub("", text).strip()
@@ -76,10 +92,10 @@ def period(first: tuple[date, date], last: tuple[date, date], circa: bool) -> Pa
 
 def _words(first: date, last: date) -> str:
     if first == last:
-        return f"{first:%d %b} {first.year:04d}"
+        return f"{first.day:02d} {_MONTHS[first.month - 1]} {first.year:04d}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return f"{first.year:04d}"
     in_month = (first.year, first.month, first.day) == (last.year, last.month, 1)
     if in_month and last.day == monthrange(last.year, last.month)[1]:
-        return f"{first:%b} {first.year:04d}"
+        return f"{_MONTHS[first.month - 1]} {first.year:04d}"
     return f"{_words(first, first)} to {_words(last, last)}"
