@@ -41,7 +41,19 @@ ENDINGS = {
     "ь": "ь и я ю ью ей ям ем".split(),
 }
 """Endings of East Slavic words by class, as slavic_words.txt names them."""
-SPOKEN = (("yy", "y"), ("yy", "yi"), ("yy", "ii"), ("iy", "y"), ("iy", "ii"), ("aya", "aia"), ("oye", "oe"), ("oe", "oye"), ("iye", "ie"), ("ie", "iye"), ("iya", "ia"))
+SPOKEN = (
+    ("yy", "y"),
+    ("yy", "yi"),
+    ("yy", "ii"),
+    ("iy", "y"),
+    ("iy", "ii"),
+    ("aya", "aia"),
+    ("oye", "oe"),
+    ("oe", "oye"),
+    ("iye", "ie"),
+    ("ie", "iye"),
+    ("iya", "ia"),
+)
 """Endings as they are also romanised."""
 
 
