@@ -67,12 +67,14 @@ build/fuzz: kernel/fuzz/fuzz.cpp $(wildcard kernel/tests/*.hpp) $(KERNEL)
 kernel-tests: build/kernel_test
 	build/kernel_test
 
-# Bounded: FUZZ_SECONDS of hostile bytes for the kernel, LISTED_ORACLE_ROUNDS random comparisons with the oracle.
+# Bounded: FUZZ_SECONDS of hostile bytes for the kernel, LISTED_ORACLE_ROUNDS random comparisons with the oracle,
+# LISTED_FUZZ_EXAMPLES damaged copies of each reader's golden files.
 FUZZ_SECONDS ?= 60
 LISTED_ORACLE_ROUNDS ?= 1000000
+LISTED_FUZZ_EXAMPLES ?= 2000
 fuzz: setup-dev build/fuzz
 	build/fuzz $(FUZZ_SECONDS)
-	LISTED_ORACLE_ROUNDS=$(LISTED_ORACLE_ROUNDS) $(BIN)/python -m pytest -n auto tests/properties
+	LISTED_ORACLE_ROUNDS=$(LISTED_ORACLE_ROUNDS) LISTED_FUZZ_EXAMPLES=$(LISTED_FUZZ_EXAMPLES) $(BIN)/python -m pytest -n auto tests/properties
 
 # Each kill is SIGKILL at a random instant of loading, of compiling a pack and of first use; each flip changes one byte
 # of the database, of a raw file or of the pack. `make test` does a few of each.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,13 @@ FILES = tuple(
     for folder in ("bis", "ca", "ch", "csl", "eu", "ftm", "uk", "un", "watchlist")
     for f in open_files([GOLDEN / folder])
 )
+EXAMPLES = int(os.environ.get("LISTED_FUZZ_EXAMPLES", "60"))
+"""Damaged copies of each file: `make fuzz` asks for more."""
 COLUMNS = ("Reference", "Name of Individual or Entity", "Type", "Name Type", "Date of Birth", "Place of Birth", "Citizenship", "Address", "Additional Information", "Listing Information", "Committees", "Control Date")  # fmt: skip
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: Path(file.name).name)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(data=st.data())
 def test_damaged_bytes_are_read_or_refused(file, data) -> None:  # type: ignore[no-untyped-def]
     changed = bytearray(file.data)
@@ -44,7 +47,7 @@ CELL = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.lists(st.lists(CELL, min_size=12, max_size=12), max_size=4))
 def test_any_cells_of_a_workbook_are_read_or_refused(rows: list[list[object]]) -> None:
     try:
