@@ -15,6 +15,11 @@ constexpr Rule kRules[] = {
     {"th", 't'},   {"dh", 'd'},   {"ts", 'C'},   {"tz", 'C'},  {"ck", 'k'},  {"ks", 'x'},  {"qu", 'k'}, {"ou", 0},
 };
 
+// In ksh and tsh the s belongs to the h.
+bool parts_before_h(std::string_view rest, std::string_view letters) {
+    return (letters == "ks" || letters == "ts") && rest.size() > 2 && rest[2] == 'h';
+}
+
 char single(char c) {
     switch (c) {
         case 'a': case 'e': case 'i': case 'o': case 'u': case 'y': return 0;
@@ -36,7 +41,7 @@ std::string skeleton(std::string_view latin) {
         char sound = single(c);
         size_t letters = 1;
         for (const Rule& rule : kRules)
-            if (latin.substr(at).starts_with(rule.letters)) {
+            if (latin.substr(at).starts_with(rule.letters) && !parts_before_h(latin.substr(at), rule.letters)) {
                 sound = rule.sound;
                 letters = rule.letters.size();
                 break;

@@ -96,7 +96,11 @@ def skeleton(latin: str) -> str:
     out, at = "", 0
     while at < len(latin):
         letters, sound = next(
-            ((a, b) for a, b in RULES if latin.startswith(a, at)),
+            (
+                (a, b)
+                for a, b in RULES
+                if latin.startswith(a, at) and not (a in ("ks", "ts") and latin.startswith(a + "h", at))
+            ),
             (latin[at], SINGLE.get(latin[at], latin[at])),
         )
         if (sound == "v" and latin[at] == "w" and at) or (sound == "X" and at + 1 == len(latin)):

@@ -152,8 +152,9 @@ def _phrase_line(phrase: Words, words: Lexicon, groups: _Groups) -> str:
 
 def _person_rarity(token: str, words: Lexicon) -> int:
     """Hundredths of a bit. A token that only running text knows is no common name, however often it is written."""
-    bits = words.rarity.get(token, 0)
-    return round(100 * (max(bits, RARE_NAME) if token in words.word_rarity else bits))
+    known = words.name_rarity.get(token)
+    bits = words.rarity.get(token)
+    return round(100 * (known or (max(bits, RARE_NAME) if bits else 0)))
 
 
 def _particles(key: Words, words: Lexicon) -> set[int]:

@@ -14,7 +14,7 @@ from typing import Literal, TypeVar
 import msgspec
 from msgspec import Struct
 
-LEXICON_VERSION = "2026.2"
+LEXICON_VERSION = "2026.3"
 """Changes whenever a row changes: it is part of the name of a pack and of the stamp of an answer."""
 
 LONGEST_PHRASE = 16
@@ -130,8 +130,9 @@ class Lexicon(Struct, frozen=True):
     variants: dict[str, tuple[Variant, ...]]
     numbers: dict[Words, Number]
     rarity: dict[str, float]
-    word_rarity: dict[str, float]
-    """Of words in running text: what a name that is also in the news weighs there says little of its bearers."""
+    """Of names: of the words that are both a name and a word, the more common."""
+    name_rarity: dict[str, float]
+    """In names of persons alone: what a word weighs in running text says little of its bearers."""
     written_forms: dict[str, LegalForm]
     """Legal forms in Han, Hangul, kana and Thai, to be split off a run of text that has no spaces."""
 
@@ -195,8 +196,8 @@ def load() -> Lexicon:
         generic_words=_gathered(_read("generic_words", GenericWord)),
         variants=_gathered((words[0], variant) for words, variant in _read("name_variants", Variant)),
         numbers=dict(_read("numbers", Number)),
-        rarity=_rarity("rarity") | _rarity("rarity_words"),
-        word_rarity=_rarity("rarity_words"),
+        rarity=_commoner(_rarity("rarity"), _rarity("rarity_words")),
+        name_rarity=_rarity("rarity"),
         written_forms=_written_forms(dict(forms)),
     )
 
@@ -221,6 +222,10 @@ def _gathered(pairs: Iterable[tuple[Key, Entry]]) -> dict[Key, tuple[Entry, ...]
     for key, entry in pairs:
         found[key] = (*found.get(key, ()), entry)
     return found
+
+
+def _commoner(names: dict[str, float], words: dict[str, float]) -> dict[str, float]:
+    return words | {token: min(bits, words.get(token, bits)) for token, bits in names.items()}
 
 
 def _rarity(table: str) -> dict[str, float]:

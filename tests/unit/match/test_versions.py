@@ -14,7 +14,7 @@ from listed.text import fold, lexicon
 
 PINNED = {
     "weights 2026.2": "b9b5566a90a00562",
-    "lexicon 2026.2": "3a7bdd38a959a986",
+    "lexicon 2026.3": "2a26d5afc04a201e",
     "fold 1": "cdc60e263df9f646",
 }
 
