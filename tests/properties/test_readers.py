@@ -15,7 +15,21 @@ from tests.unit.sources.reading import GOLDEN, raw, workbook
 
 FILES = tuple(
     f
-    for folder in ("bis", "ca", "ch", "csl", "eu", "ftm", "uk", "un", "watchlist")
+    for folder in (
+        "bis",
+        "ca",
+        "ch",
+        "csl",
+        "eu",
+        "ftm",
+        "ofac",
+        "ofac_xml",
+        "ofac_enhanced",
+        "ofac_advanced",
+        "uk",
+        "un",
+        "watchlist",
+    )
     for f in open_files([GOLDEN / folder])
 )
 EXAMPLES = int(os.environ.get("LISTED_FUZZ_EXAMPLES", "60"))

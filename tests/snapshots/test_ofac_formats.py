@@ -30,6 +30,10 @@ def by_party(claims: tuple[Claim, ...]) -> dict[str, Stated]:
     return found
 
 
+def of_field(stated: Stated, field: str) -> set[Value]:
+    return {value for name, value in stated if name == field}
+
+
 def csv_reading(snapshots: Path) -> Reading:
     (found,) = recognise(open_files([snapshots / "data/us-ofac/2025-12-19"]))
     return found.read()
@@ -95,3 +99,25 @@ def test_what_the_formats_state_differently_is_counted(
     same = [p for p in first if first[p] == second.get(p) and p in csv]
     only = Counter(field for p in same for field, _ in (first[p] - csv[p]).elements())
     assert only == {"remark": 344, "address": 482, "unplaced": 8, "link": 5, "name": 1}
+
+
+def test_advanced_xml_states_what_the_standard_xml_states_years_later(snapshots: Path) -> None:
+    advanced = reading_of(snapshots / "data/us-ofac/2020-03-17/cons_advanced.xml")
+    standard = reading_of(snapshots / "data/us-ofac/2025-11-29/consolidated.xml")
+    first, second = by_party(advanced.claims), by_party(standard.claims)
+    assert (len(first), advanced.source, len(advanced.claims)) == (375, "us-ofac-cons", 5656)
+    both = first.keys() & second.keys()
+    assert len(both) == 366
+    same = {
+        field: sum(of_field(first[one], field) == of_field(second[one], field) for one in both)
+        for field in ("schema", "birth_date", "citizenship", "birth_place", "gender")
+    }
+    assert same == {"schema": 366, "birth_date": 366, "citizenship": 366, "birth_place": 365, "gender": 365}
+
+
+def test_enhanced_xml_of_one_programme_is_a_filtered_publication(snapshots: Path) -> None:
+    reading = reading_of(snapshots / "data/us-ofac/2024-08-28/IRGC_sanctions.enhanced.xml")
+    assert (reading.source, reading.delta, len(by_party(reading.claims))) == ("us-ofac-sdn", True, 293)
+    assert "IRGC" in reading.warnings[0]
+    assert reading.published is not None
+    assert reading.published.iso == "2024-08-28"

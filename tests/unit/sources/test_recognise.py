@@ -103,13 +103,18 @@ def test_every_golden_file_is_read_by_the_reader_of_its_folder() -> None:
         "ca": "ca-sema",
         "csl": "us-csl",
         "un": "un-sc",
+        "ofac_xml": "us-ofac-sdn",
+        "ofac_enhanced": "us-ofac-sdn",
+        "ofac_advanced": "us-ofac-cons",
     }
     for folder, source in packages.items():
         for file in open_files([GOLDEN / folder]):
             assert recognise([file])[0].format.source == source
 
 
-@pytest.mark.parametrize("folder", ["bis", "ca", "csl", "ftm", "watchlist"])
+@pytest.mark.parametrize(
+    "folder", ["bis", "ca", "csl", "ftm", "ofac_xml", "ofac_enhanced", "ofac_advanced", "watchlist"]
+)
 def test_a_file_cut_anywhere_is_read_or_refused_and_never_crashes(folder: str) -> None:
     for file in open_files([GOLDEN / folder]):
         for end in range(0, len(file.data), max(1, len(file.data) // 150)):

@@ -73,7 +73,7 @@ class _Relation(Struct, frozen=True):
 
 
 class _Reader:
-    """Gathers what parties refer to, then reads the parties. Numbers are those of the file."""
+    """Gathers what parties refer to, then reads the parties."""
 
     def __init__(self, source: str, file: RawFile) -> None:
         self.source = source
@@ -117,8 +117,6 @@ class _Reader:
             parts=entry.PARTS,
             all_parts=entry.PARTS,
         )
-
-    # -------------------------------------------------------------- first reading: what parties refer to
 
     def _values(self, element: Element) -> None:
         self.values[local(element).removesuffix("Values")] = {
@@ -212,8 +210,6 @@ class _Reader:
         self.entries[element.get("ProfileID", "")].append(
             (self._value("List", element.get("ListID")), entered)
         )
-
-    # -------------------------------------------------------------- second reading: the parties
 
     def _party(self, record: Element) -> None:
         profile = record.find("{*}Profile")
