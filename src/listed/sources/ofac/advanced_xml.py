@@ -1,46 +1,72 @@
-"""Reads OFAC's Advanced XML (sdn_advanced.xml, cons_advanced.xml). Every element has a rule here.
+"""Reads OFAC's Advanced XML (sdn_advanced.xml, cons_advanced.xml): the format of the United Nations' sanctions model.
 
-The file is read twice: what parties refer to (values, places, documents, relations, entries) stands before and after
-them, so it is gathered first; then each party is written when it comes by.
+Every element has a rule; a new one refuses the edition. The file is read record by record: places and documents come
+first and wait for their party, relations and sanctions entries come after all parties.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
-from listed.dates import PartialDate
+from listed.dates import PartialDate, day
 from listed.errors import UnreadableList
-from listed.model import Claim, Link, Place, Reading
+from listed.model import Claim, Link, Reading
 from listed.sources.claims import PartyWriter
 from listed.sources.formats import Format, RawFile
-from listed.sources.ofac import entry, features, sanctions
-from listed.sources.ofac.advanced_structure import CHILDREN, RECORDS, SECTIONS, SETS
+from listed.sources.ofac import advanced_names, entry, features, sanctions
+from listed.sources.ofac.advanced_structure import CHILDREN, RECORDS, SECTIONS, Values, day_of, period_of
 from listed.sources.ofac.features import Feature
 from listed.sources.ofac.remarks import document_words, remark_item, split_items
 from listed.sources.xml import Element, local, refuse_strangers, stream_xml, text_of
 
 FORMAT = "OFAC Advanced XML"
-PROGRAMME, UNKNOWN = "Program", "Unknown"
 
-_ROOT = re.compile(rb"<Sanctions[ >]")
-_SDN = re.compile(rb'<List ID="(\d+)"[^>]*>SDN List<')
+_LIST = re.compile(rb'<List ID="(\d+)"[^>]*>SDN List<')
 _HINT = "fetch the list again"
+_NOWHERE = "undetermined"
+"""OFAC's country of a place that has none."""
+
+
+class Located(Struct, frozen=True):
+    """A place: its parts by the names of their types, and its country."""
+
+    parts: tuple[tuple[str, str], ...]
+    country: str
+
+
+class Document(Struct, frozen=True):
+    """A document: as a remark states it, and what only this format states, each with its name."""
+
+    number: str
+    words: str
+    rest: tuple[tuple[str, str], ...]
+
+
+class Entry(Struct, frozen=True):
+    """One entry of a party on one list."""
+
+    list: str
+    dates: tuple[PartialDate, ...]
+    bases: tuple[str, ...]
+    programmes: tuple[str, ...]
+    types: tuple[str, ...]
+    rest: tuple[tuple[str, str], ...]
 
 
 def recogniser(source: str) -> Callable[[RawFile], str]:
-    """The recognise function of one of the two lists: most entries of the SDN file are on the `SDN List`."""
+    """The recognise function of one of the two lists: the parties of the SDN list have entries on the `SDN List`."""
 
     def recognise(file: RawFile) -> str:
-        if not _ROOT.search(file.data[:2000]):
+        start = file.data[:2000]
+        if b"<Sanctions" not in start or not (b"sanctions/1.0" in start or b"ADVANCED_XML" in start):
             return ""
-        number = _SDN.search(file.data)
-        on_sdn = file.data.count(b'ListID="' + number[1] + b'"') if number else 0
-        found = entry.SDN if on_sdn > file.data.count(b"<SanctionsEntry ") / 2 else entry.CONS
+        sdn = _LIST.search(file.data)
+        entries = file.data.count(b'ListID="%s"' % sdn[1]) if sdn else 0
+        found = entry.SDN if entries > file.data.count(b"<DistinctParty ") / 2 else entry.CONS
         return "list" if found == source else ""
 
     return recognise
@@ -55,340 +81,281 @@ def reader(source: str) -> Callable[[dict[str, RawFile]], Reading]:
     return read
 
 
-class _Document(Struct, frozen=True):
-    """A document of an identity: the words that a remark has for it, whose name it bears, and what else is said."""
-
-    words: str
-    name: str
-    notes: tuple[tuple[str, str], ...]
-
-
-class _Relation(Struct, frozen=True):
-    """A relation of a profile to another one."""
-
-    number: str
-    other: str
-    label: str
-    quality: str
-
-
 class _Reader:
-    """Gathers what parties refer to, then reads the parties."""
+    """Reads one file. What comes before or after its party waits under the number that joins them."""
 
     def __init__(self, source: str, file: RawFile) -> None:
         self.source = source
         self.file = file
         self.claims: list[Claim] = []
-        self.values: dict[str, dict[str, str]] = {}
-        self.party_types: dict[str, str] = {}
-        self.areas: dict[str, str] = {}
-        self.parties: dict[str, tuple[str, str]] = {}
-        """By profile: the number of its party and its name."""
-        self.places: dict[str, tuple[dict[str, str], str]] = {}
-        self.documents: defaultdict[str, list[_Document]] = defaultdict(list)
-        self.relations: defaultdict[str, list[_Relation]] = defaultdict(list)
-        self.entries: defaultdict[str, list[tuple[str, sanctions.Entered]]] = defaultdict(list)
+        self.values = Values()
         self.published: PartialDate | None = None
+        self.places: dict[str, Located] = {}
+        self.documents: dict[str, list[Document]] = {}
+        self.parties: dict[str, tuple[PartyWriter, str]] = {}
+        """By profile: the writer of its claims and its primary name."""
+        self.entries: dict[str, list[Entry]] = {}
 
     def read(self) -> Reading:
-        gather = {
-            "DateOfIssue": self._issued,
-            "Location": self._place,
-            "IDRegDocument": self._document,
-            "DistinctParty": self._named,
-            "ProfileRelationship": self._relation,
+        if b" DeltaAction=" in self.file.data:
+            hint = "load the whole list"
+            raise UnreadableList("the file is a list of changes", where=self.file.name, hint=hint)
+        rules = {
+            "DateOfIssue": self._date, "ReferenceValueSets": self._values, "Location": self._location,
+            "IDRegDocument": self._document, "DistinctParty": self._party, "ProfileRelationship": self._relation,
             "SanctionsEntry": self._entry,
-        }
+        }  # fmt: skip
         for element in stream_xml(self.file, RECORDS, SECTIONS):
             refuse_strangers(element, CHILDREN, self.file.name)
-            if local(element) in SETS:
-                self._values(element)
-            elif local(element) in gather:
-                gather[local(element)](element)
-        for element in stream_xml(self.file, RECORDS, SECTIONS):
-            if local(element) == "DistinctParty":
-                self._party(element)
-        return Reading(
-            self.source,
-            FORMAT,
-            tuple(self.claims),
-            (self.file.sha256,),
-            published=self.published,
-            parts=entry.PARTS,
-            all_parts=entry.PARTS,
-        )
+            rules[local(element)](element)
+        self._listings()
+        if self.documents:
+            raise self._loose("documents", min(self.documents))
+        whole = entry.PARTS
+        found = tuple(self.claims), (self.file.sha256,)
+        return Reading(self.source, FORMAT, *found, published=self.published, parts=whole, all_parts=whole)
+
+    def _loose(self, what: str, number: str) -> UnreadableList:
+        return UnreadableList(f"{what} of {number}, who is not in the file", where=self.file.name, hint=_HINT)
+
+    def _date(self, element: Element) -> None:
+        when = day_of(element)
+        self.published = day(when.year, when.month, when.day) if when else None
 
     def _values(self, element: Element) -> None:
-        self.values[local(element).removesuffix("Values")] = {
-            one.get("ID", ""): text_of(one) for one in element
-        }
-        if local(element) == "AreaCodeValues":
-            self.areas = {one.get("ID", ""): one.get("Description", "") for one in element}
-        if local(element) == "PartySubTypeValues":
-            self.party_types = {one.get("ID", ""): one.get("PartyTypeID", "") for one in element}
+        self.values = Values(element)
 
-    def _value(self, kind: str, number: str | None) -> str:
-        """The text of a value; a number that the file does not explain stands for itself."""
-        return self.values.get(kind, {}).get(number or "", number or "")
-
-    def _issued(self, element: Element) -> None:
-        day = _day(element)
-        if day is not None:
-            self.published = PartialDate(day, day, day.isoformat())
-
-    def _place(self, element: Element) -> None:
-        parts = {
-            self._value("LocPartType", part.get("LocPartTypeID")): text_of(
-                part.find("{*}LocationPartValue/{*}Value")
-            )
+    def _location(self, element: Element) -> None:
+        countries = [
+            self.values.text("Country", one, "CountryID") for one in element.iterfind("{*}LocationCountry")
+        ]
+        areas = [self.values.other("AreaCode", one, "AreaCodeID", "Description")
+                 for one in element.iterfind("{*}LocationAreaCode")]  # fmt: skip
+        known = [name for name in dict.fromkeys(countries or areas) if name != _NOWHERE]
+        parts = [
+            (self.values.text("LocPartType", part, "LocPartTypeID"), ", ".join(_texts(part, "Value")))
             for part in element.iterfind("{*}LocationPart")
-        }
-        country, area = element.find("{*}LocationCountry"), element.find("{*}LocationAreaCode")
-        named = self._value("Country", country.get("CountryID")) if country is not None else ""
-        named = named or (self.areas.get(area.get("AreaCodeID", ""), "") if area is not None else "")
-        self.places[element.get("ID", "")] = (parts, named)
+        ]
+        self.places[element.get("ID", "")] = Located(tuple(parts), ", ".join(known))
 
     def _document(self, element: Element) -> None:
-        dates = {
-            self._value("IDRegDocDateType", one.get("IDRegDocDateTypeID")): _period(one.find("{*}DatePeriod"))
-            for one in element.iterfind("{*}DocumentDate")
-        }
-        issued, expires = (dates.get(name) for name in ("Issue Date", "Expiration Date"))
+        dates: dict[str, str] = {}
+        for one in element.iterfind("{*}DocumentDate"):
+            when = [found.text for period in one if (found := period_of(period))]
+            dates[self.values.text("IDRegDocDateType", one, "IDRegDocDateTypeID")] = ", ".join(when)
         words = document_words(
-            self._value("IDRegDocType", element.get("IDRegDocTypeID")),
-            _word(element, "IDRegistrationNo"),
-            self._value("Country", element.get("IssuedBy-CountryID")),
-            issued.text if issued else "",
-            expires.text if expires else "",
+            self.values.text("IDRegDocType", element, "IDRegDocTypeID"),
+            _text(element, "IDRegistrationNo"),
+            self.values.text("Country", element, "IssuedBy-CountryID"),
+            dates.pop("Issue Date", ""),
+            dates.pop("Expiration Date", ""),
         )
-        name = element.find("{*}DocumentedNameReference")
-        notes = (
-            ("authority of issue", _word(element, "IssuingAuthority")),
-            ("comment on a document", _word(element, "Comment")),
-            (
-                "document that is not valid",
-                words if self._value("Validity", element.get("ValidityID")) == "Fraudulent" else "",
-            ),
-        )
-        kept = tuple(note for note in notes if note[1])
-        number = name.get("DocumentedNameID", "") if name is not None else ""
-        self.documents[element.get("IdentityID", "")].append(_Document(words, number, kept))
+        rest = tuple(self._rest_of_document(element, dates))
+        document = Document(element.get("ID", ""), words, rest)
+        self.documents.setdefault(element.get("IdentityID", ""), []).append(document)
 
-    def _named(self, element: Element) -> None:
-        number, name = element.get("FixedRef", ""), ""
-        for identity in element.iterfind("{*}Profile/{*}Identity[@Primary='true']"):
-            alias = identity.find("{*}Alias[@Primary='true']/{*}DocumentedName")
-            name = self._text(alias, self._groups(identity)) if alias is not None else ""
-        for profile in element.iterfind("{*}Profile"):
-            self.parties[profile.get("ID", "")] = (number, name)
-
-    def _relation(self, element: Element) -> None:
-        former = " (former)" if element.get("Former") == "true" else ""
-        self.relations[element.get("From-ProfileID", "")].append(
-            _Relation(
-                element.get("ID", ""),
-                element.get("To-ProfileID", ""),
-                self._value("RelationType", element.get("RelationTypeID")) + former,
-                self._value("RelationQuality", element.get("RelationQualityID")),
-            )
-        )
-
-    def _entry(self, element: Element) -> None:
-        events = element.findall("{*}EntryEvent")
-        days = (_day(when) for event in events if (when := event.find("{*}Date")) is not None)
-        measures = element.findall("{*}SanctionsMeasure")
-        kinds = [self._value("SanctionsType", one.get("SanctionsTypeID")) for one in measures]
-        bases = (self._value("LegalBasis", event.get("LegalBasisID")) for event in events)
-        entered = sanctions.Entered(
-            tuple(
-                _word(one, "Comment") for one, kind in zip(measures, kinds, strict=True) if kind == PROGRAMME
-            ),
-            tuple(PartialDate(day, day, day.isoformat()) for day in days if day is not None),
-            tuple(basis for basis in bases if basis not in ("", UNKNOWN)),
-            tuple(kind for kind in kinds if kind != PROGRAMME),
-        )
-        self.entries[element.get("ProfileID", "")].append(
-            (self._value("List", element.get("ListID")), entered)
+    def _rest_of_document(self, element: Element, dates: dict[str, str]) -> Iterator[tuple[str, str]]:
+        yield from dates.items()
+        yield "issuing authority", _text(element, "IssuingAuthority")
+        yield "comment", _text(element, "Comment")
+        valid = self.values.text("Validity", element, "ValidityID")
+        yield "validity", valid if valid != "Valid" else ""
+        place = self.places.get(element.get("IssuedIn-LocationID", ""))
+        where = ", ".join((*(text for _, text in place.parts), place.country)) if place else ""
+        yield (
+            "place of issue",
+            where if where != self.values.text("Country", element, "IssuedBy-CountryID") else "",
         )
 
     def _party(self, record: Element) -> None:
-        profile = record.find("{*}Profile")
         number = record.get("FixedRef", "")
-        if profile is None or not number.isdecimal() or profile.find("{*}Identity/{*}Alias") is None:
+        if not number.isdecimal():
             where = f"{self.file.name} line {record.sourceline}"
-            raise UnreadableList("a party has no number or no name", where=where, hint=_HINT)
+            raise UnreadableList("a party has no number", where=where, hint=_HINT)
         place = f"{self.file.name.rsplit('/', 1)[-1]} party {number}"
         party = PartyWriter(self.claims, f"{self.source}:{number}", self.file.sha256, place)
-        kind = self._kind(profile.get("PartySubTypeID", ""))
-        person = kind == "Individual"
-        entry.schema(party, kind, "PartySubType")
-        for identity in profile.iterfind("{*}Identity"):
-            self._identity(party, identity, person)
-        sanctions.write(party, self.source, self._entered(party, profile.get("ID", "")), "SanctionsEntry")
-        for comment in (_word(record, "Comment"), _word(profile, "Comment")):
-            party.text("remark", comment, "Comment")
-            for item in split_items(comment):
-                remark_item(party, item, person)
-        for feature in profile.iterfind("{*}Feature"):
-            self._feature(party, feature, person)
-        for relation in self.relations[profile.get("ID", "")]:
-            self._link(party, relation)
+        for profile in record.iterfind("{*}Profile"):
+            self._profile(party, profile)
+            for remarks in (*_texts(record, "Comment", "{*}"), *_texts(profile, "Comment", "{*}")):
+                party.text("remark", remarks, "Comment")
+                for item in split_items(remarks):
+                    remark_item(party, item, False, "Comment")
 
-    def _kind(self, subtype: str) -> str:
-        """`Vessel`, `Aircraft`; where the subtype says nothing, the type: `Individual`, `Entity`."""
-        found = self._value("PartySubType", subtype)
-        return self._value("PartyType", self.party_types.get(subtype)) if found == UNKNOWN else found
+    def _profile(self, party: PartyWriter, profile: Element) -> None:
+        kind = self.values.text("PartySubType", profile, "PartySubTypeID")
+        if kind == "Unknown":
+            kind = self.values.named(
+                "PartyType", self.values.other("PartySubType", profile, "PartySubTypeID", "PartyTypeID")
+            )
+        entry.schema(party, kind, "PartySubTypeID")
+        primary = ""
+        for identity in profile.iterfind("{*}Identity"):
+            primary = primary or advanced_names.write(party, identity, self.values)
+            self._identity(party, identity, kind == "Individual")
+        if not primary:
+            raise UnreadableList("a party has no primary name", where=party.party, hint=_HINT)
+        self.parties[profile.get("ID", "")] = party, primary
+        for feature in profile.iterfind("{*}Feature"):
+            self._feature(party, feature, kind == "Individual")
+        for reference in profile.iterfind("{*}ExternalReference"):
+            party.text("unplaced", " ".join(_texts(reference)), "ExternalReference", "external reference")
 
     def _identity(self, party: PartyWriter, identity: Element, person: bool) -> None:
-        groups = self._groups(identity)
-        texts, primary = {}, ""
-        for alias in identity.iterfind("{*}Alias"):
-            for name in alias.iterfind("{*}DocumentedName"):
-                texts[name.get("ID", "")] = text = self._text(name, groups)
-                self._name(party, alias, text, person)
-                primary = primary or (text if alias.get("Primary") == "true" else "")
-        for document in self.documents[identity.get("ID", "")]:
-            remark_item(party, document.words, person, "IDRegDocument")
-            for label, text in document.notes:
-                party.text("unplaced", text, "IDRegDocument", label)
-            if texts.get(document.name, primary) != primary:
-                party.text(
-                    "unplaced",
-                    f"{document.words}: {texts[document.name]}",
-                    "IDRegDocument",
-                    "name on a document",
-                )
-
-    def _groups(self, identity: Element) -> dict[str, str]:
-        """What each group of parts of names is: `Last Name`, `Entity Name` …"""
-        return {
-            one.get("ID", ""): self._value("NamePartType", one.get("NamePartTypeID"))
-            for one in identity.iterfind("{*}NamePartGroups/{*}MasterNamePartGroup/{*}NamePartGroup")
-        }
-
-    def _text(self, name: Element, groups: dict[str, str]) -> str:
-        """A name as the other formats write it: `LAST, First Middle`."""
-        parts = [
-            (groups.get(part.get("NamePartGroupID", ""), ""), features.unmarked(text_of(part)))
-            for part in name.iterfind("{*}DocumentedNamePart/{*}NamePartValue")
-        ]
-        last = " ".join(text for kind, text in parts if kind == "Last Name" and text)
-        rest = " ".join(text for kind, text in parts if kind != "Last Name" and text)
-        found = ", ".join(text for text in (last, rest) if text)
-        if not found:
-            where = f"{self.file.name} line {name.sourceline}"
-            raise UnreadableList("a name has no text", where=where, hint=_HINT)
-        return found
-
-    def _name(self, party: PartyWriter, alias: Element, text: str, person: bool) -> None:
-        kind, plain, at = (
-            self._value("AliasType", alias.get("AliasTypeID")),
-            entry.full_name(text, person),
-            "Alias",
-        )
-        if alias.get("Primary") == "true":
-            party.add("name", plain, at, text)
-        elif alias.get("LowQuality") == "true":
-            entry.weak_alias(party, plain, kind, at)
-        else:
-            entry.alias(party, plain, kind, at)
-
-    def _entered(self, party: PartyWriter, profile: str) -> sanctions.Entered:
-        """What all its entries say of the party's place on this list; its places on others are kept in words."""
-        found: list[sanctions.Entered] = []
-        dates: set[PartialDate] = set()
-        for name, entered in self.entries[profile]:
-            found.append(entered)
-            mine = name != sanctions.UMBRELLA and (name == sanctions.SDN_LIST) == (self.source == entry.SDN)
-            if mine:
-                dates |= set(entered.dates)
-            else:
-                said = " ".join((name, *(when.text for when in entered.dates)))
-                party.text("unplaced", said, "SanctionsEntry", "list")
-        return sanctions.Entered(
-            _each(tag for one in found for tag in one.programmes if tag),
-            tuple(sorted(dates, key=lambda when: when.earliest or date.max)),
-            _each(basis for one in found for basis in one.bases),
-            _each(kind for one in found for kind in one.types),
-        )
+        if identity.get("False") == "true":
+            party.text("unplaced", f"identity {identity.get('ID', '')}", "Identity", "false identity")
+        for document in self.documents.pop(identity.get("ID", ""), ()):
+            at = f"document {document.number}"
+            remark_item(party, document.words, person, at)
+            for label, text in document.rest:
+                party.text("unplaced", text and f"{document.words}: {text}", at, f"document: {label}")
 
     def _feature(self, party: PartyWriter, feature: Element, person: bool) -> None:
-        kind = self._value("FeatureType", feature.get("FeatureTypeID"))
-        at = f"Feature {feature.get('ID', '')}"
+        kind, at = (
+            self.values.text("FeatureType", feature, "FeatureTypeID"),
+            f"feature {feature.get('ID', '')}",
+        )
         for version in feature.iterfind("{*}FeatureVersion"):
-            party.text("unplaced", _word(version, "Comment"), at, f"comment on {kind}")
-            where = version.find("{*}VersionLocation")
-            number = where.get("LocationID", "") if where is not None else ""
-            if kind == "Location":
-                if place := self._address(party, number, at):
-                    party.add("address", place, at, place.text, "addresses")
-                continue
-            when = _period(version.find("{*}DatePeriod"))
-            text = (
-                self._detail(version) or self._located(party, kind, number, at) or (when.text if when else "")
+            places = [self._place(one) for one in version.iterfind("{*}VersionLocation")]
+            reliability = self.values.text("Reliability", version, "ReliabilityID")
+            for place in places if kind == "Location" else ():
+                self._address(party, place, at)
+            for text, when in self._details(version, () if kind == "Location" else places):
+                features.write(party, Feature(kind, text, when, reliability), person, at)
+            party.text("unplaced", _text(version, "Comment"), at, f"comment on {kind}")
+
+    def _place(self, element: Element) -> Located:
+        found = self.places.get(element.get("LocationID", ""))
+        if found is None:
+            raise UnreadableList(
+                "a feature's place is not in the file",
+                where=f"{self.file.name} line {element.sourceline}",
+                hint=_HINT,
             )
-            reliability = self._value("Reliability", version.get("ReliabilityID"))
-            features.write(party, Feature(kind, text, when, reliability), person, at)
+        return found
 
-    def _detail(self, version: Element) -> str:
-        details = (
-            text_of(one) or self._value("DetailReference", one.get("DetailReferenceID"))
-            for one in version.iterfind("{*}VersionDetail")
+    def _address(self, party: PartyWriter, place: Located, at: str) -> None:
+        found = features.address(party, dict(place.parts), place.country, at)
+        if found:
+            party.add("address", found, at, found.text, "addresses")
+
+    def _details(
+        self, version: Element, places: tuple[Located, ...] | list[Located]
+    ) -> Iterator[tuple[str, PartialDate | None]]:
+        """The texts and dates that a version of a feature states."""
+        for period in version.iterfind("{*}DatePeriod"):
+            if (when := period_of(period)) is not None:
+                yield when.text, when
+        for detail in version.iterfind("{*}VersionDetail"):
+            text = text_of(detail) or self.values.text("DetailReference", detail, "DetailReferenceID")
+            if text:
+                yield text, None
+        for place in places:
+            yield (
+                ", ".join(text for text in (*(text for _, text in place.parts), place.country) if text),
+                None,
+            )
+
+    def _relation(self, element: Element) -> None:
+        party, _ = self._known(element, "From-ProfileID")
+        number = element.get("To-ProfileID", "")
+        other, name = self.parties.get(number, (None, f"party {number}"))
+        kind, quality = (
+            self.values.text(f"Relation{word}", element, f"Relation{word}ID") for word in ("Type", "Quality")
         )
-        return "; ".join(text for text in details if text)
+        label = f"{kind} (former)" if element.get("Former") == "true" else kind
+        more = [*_texts(element), quality if quality != "Unknown" else ""]
+        words = " ".join(word for word in (label, name, f"({number})", *more) if word)
+        link = Link("linked_to", other.party if other else "", name, label)
+        party.add("link", link, f"relationship {element.get('ID', '')}", words)
 
-    def _located(self, party: PartyWriter, kind: str, number: str, at: str) -> str:
-        """The words of a place that a feature names: as one text, of a country alone, or of all its parts."""
-        parts, country = self.places.get(number, ({}, ""))
-        if UNKNOWN in parts or kind.endswith("Country"):
-            return parts.get(UNKNOWN, country)
-        place = features.address(party, parts, country, at)
-        return place.text if place else ""
+    def _known(self, element: Element, attribute: str) -> tuple[PartyWriter, str]:
+        number = element.get(attribute, "")
+        if number not in self.parties:
+            raise self._loose(f"<{local(element)}> {element.get('ID', '')}", number)
+        return self.parties[number]
 
-    def _address(self, party: PartyWriter, number: str, at: str) -> Place | None:
-        parts, country = self.places.get(number, ({}, ""))
-        return features.address(party, parts, country, at)
+    def _entry(self, element: Element) -> None:
+        self._known(element, "ProfileID")
+        self.entries.setdefault(element.get("ProfileID", ""), []).append(entry_of(element, self.values))
 
-    def _link(self, party: PartyWriter, relation: _Relation) -> None:
-        number, name = self.parties.get(relation.other, ("", ""))
-        words = " ".join(
-            word for word in (relation.label, name, f"({relation.other})", relation.quality) if word
+    def _listings(self) -> None:
+        for profile, entries in self.entries.items():
+            party, _ = self.parties[profile]
+            mine = [one for one in entries if self._is_own(one)] or entries
+            for one in entries:
+                for label, text in one.rest:
+                    party.text("unplaced", text, f"SanctionsEntry of the {one.list}", label)
+                if one not in mine:
+                    when = ", ".join(date.text for date in one.dates)
+                    party.text("unplaced", f"{one.list} {when}".strip(), "SanctionsEntry", "list")
+            sanctions.write(party, self.source, _entered(mine), "SanctionsEntry")
+        if missing := self.parties.keys() - self.entries.keys():
+            raise UnreadableList(
+                "a party has no sanctions entry", where=self.parties[min(missing)][0].party, hint=_HINT
+            )
+
+    def _is_own(self, one: Entry) -> bool:
+        return one.list != sanctions.UMBRELLA and (one.list == sanctions.SDN_LIST) == (
+            self.source == entry.SDN
         )
-        key = f"{self.source}:{number}" if number else ""
-        party.add(
-            "link", Link("linked_to", key, name, relation.label), f"relationship {relation.number}", words
+
+
+def entry_of(element: Element, values: Values) -> Entry:
+    """One sanctions entry: its programmes are measures of the type `Program`, with the tag as a comment."""
+    events = [
+        (
+            values.text("EntryEventType", event, "EntryEventTypeID"),
+            values.text("LegalBasis", event, "LegalBasisID"),
+            day_of(event.find("{*}Date")),
+            _text(event, "Comment"),
         )
+        for event in element.iterfind("{*}EntryEvent")
+    ]
+    measures = [
+        (values.text("SanctionsType", measure, "SanctionsTypeID"), _text(measure, "Comment"), _ends(measure))
+        for measure in element.iterfind("{*}SanctionsMeasure")
+    ]
+    rest = [("entry event", f"{kind} {when or ''} {said}".strip()) for kind, _, when, said in events
+            if kind != "Created" or said or when is None]  # fmt: skip
+    rest += [
+        ("measure", f"{kind} {said} {ends}".strip())
+        for kind, said, ends in measures
+        if ends or (kind != "Program" and said)
+    ]
+    rest += [(local(one), " ".join(_texts(one))) for one in element
+             if local(one) in ("Comment", "LimitationsToListing", "SupportingInfo")]  # fmt: skip
+    return Entry(
+        values.text("List", element, "ListID"),
+        tuple(day(when.year, when.month, when.day) for _, _, when, _ in events if when),
+        tuple(basis for _, basis, _, _ in events if basis not in ("", "Unknown")),
+        tuple(said for kind, said, _ in measures if kind == "Program" and said),
+        tuple(kind for kind, _, _ in measures if kind != "Program"),
+        tuple(rest),
+    )
 
 
-def _word(element: Element, name: str) -> str:
+def _ends(measure: Element) -> str:
+    return " ".join(found.text for one in measure.iterfind("{*}DatePeriod") if (found := period_of(one)))
+
+
+def _entered(entries: list[Entry]) -> sanctions.Entered:
+    dates = dict.fromkeys(when for one in entries for when in one.dates)
+    return sanctions.Entered(
+        tuple(dict.fromkeys(tag for one in entries for tag in one.programmes)),
+        tuple(sorted(dates, key=lambda when: when.earliest or date.max)),
+        tuple(dict.fromkeys(basis for one in entries for basis in one.bases)),
+        tuple(dict.fromkeys(kind for one in entries for kind in one.types)),
+    )
+
+
+def _text(element: Element, name: str) -> str:
     return text_of(element.find(f"{{*}}{name}"))
 
 
-def _each(texts: Iterator[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))
-
-
-def _day(element: Element | None) -> date | None:
-    """A day from its year, month and day; None where one of them is missing."""
-    if element is None:
-        return None
-    numbers = [_word(element, name) for name in ("Year", "Month", "Day")]
-    try:
-        return date(*map(int, numbers))
-    except (ValueError, TypeError):
-        return None
-
-
-def _period(element: Element | None) -> PartialDate | None:
-    """The days that a date may be; None where the file gives no boundaries."""
-    if element is None:
-        return None
-    days = [_day(element.find(f"{{*}}{a}/{{*}}{b}")) for a in ("Start", "End") for b in ("From", "To")]
-    first, first_end, last, last_end = days
-    if first is None or first_end is None or last is None or last_end is None:
-        return None
-    circa = any(one.get("Approximate") == "true" for one in element)
-    return features.period((first, first_end), (last, last_end), circa)
+def _texts(element: Element, name: str = "", path: str = ".//{*}") -> Iterator[str]:
+    """The texts of the elements of this name at the path, or all texts; none that is empty."""
+    found = element.iterfind(f"{path}{name}") if name else element.iter()
+    return (text for one in found if (text := text_of(one)))
 
 
 FORMATS = (
