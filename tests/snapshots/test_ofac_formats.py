@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 from tests.unit.sources.reading import reading_of
 
-from listed.model import Claim, Field, Link, Name, Place, Reading, Text, Value
+import listed
+from listed.model import Claim, Field, Link, Listing, Name, Place, Reading, Text, Value
 from listed.sources.recognise import open_files, recognise
 
 Stated = Counter[tuple[Field, Value]]
@@ -105,7 +107,7 @@ def test_advanced_xml_states_what_the_standard_xml_states_years_later(snapshots:
     advanced = reading_of(snapshots / "data/us-ofac/2020-03-17/cons_advanced.xml")
     standard = reading_of(snapshots / "data/us-ofac/2025-11-29/consolidated.xml")
     first, second = by_party(advanced.claims), by_party(standard.claims)
-    assert (len(first), advanced.source, len(advanced.claims)) == (375, "us-ofac-cons", 5656)
+    assert (len(first), advanced.source, len(advanced.claims)) == (375, "us-ofac-cons", 5604)
     both = first.keys() & second.keys()
     assert len(both) == 366
     same = {
@@ -121,3 +123,92 @@ def test_enhanced_xml_of_one_programme_is_a_filtered_publication(snapshots: Path
     assert "IRGC" in reading.warnings[0]
     assert reading.published is not None
     assert reading.published.iso == "2024-08-28"
+
+
+@pytest.fixture(scope="module")
+def enhanced(snapshots: Path) -> Reading:
+    """A search for one programme, in the Enhanced format."""
+    return reading_of(snapshots / "data/us-ofac/2024-08-28/IRGC_sanctions.enhanced.xml")
+
+
+def test_enhanced_xml_counts(enhanced: Reading) -> None:
+    assert (enhanced.source, enhanced.delta, len(by_party(enhanced.claims))) == ("us-ofac-sdn", True, 293)
+    assert enhanced.warnings == (
+        "a filtered publication (sanctionsPrograms: IRGC): parties that are not in it stay as they are",
+    )
+    counts = Counter(claim.field for claim in enhanced.claims)
+    assert (counts["listing"], counts["name"], counts["link"]) == (973, 930, 229)
+    documents, features = 218, 110
+    assert counts["identifier"] == documents + features
+    scripts = Counter(c.value.script for c in enhanced.claims if isinstance(c.value, Name))
+    assert scripts == {"Latn": 834, "Arab": 92, "Cyrl": 3, "Hani": 1}
+    listings = [c.value for c in enhanced.claims if isinstance(c.value, Listing)]
+    assert all(one.listed_on and one.listed_on.exact for one in listings)
+
+
+def test_enhanced_xml_and_csv_state_the_same(enhanced: Reading, snapshots: Path) -> None:
+    """All 293 parties beside the main CSV file of four months before. Only these differ, by format or by time:
+
+    - `name`: the CSV has Latin script only.
+    - `link`: the CSV has `Linked To` and a name, the Enhanced format the kind of relation and the party's number.
+    - `listing`: three parties got a programme between the two days; dates and acts are in the Enhanced format only.
+    - `unplaced`: acts, doubts about documents; the CSV repeats titles in its remarks.
+    """
+    csv = by_party(reading_of(snapshots / "data/us-ofac/2024-05-03/sdn.csv.gz").claims)
+    found = by_party(tuple(c for c in enhanced.claims if c.part == "parties"))
+    more, fewer = Counter[str](), Counter[str]()
+    for number, stated in found.items():
+        ours, theirs = undated(stated), undated(csv[number])
+        more.update(field for field, _ in (ours - theirs).elements())
+        fewer.update(field for field, _ in (theirs - ours).elements())
+    assert more == {"name": 73, "link": 229, "listing": 3, "unplaced": 442, "remark": 6}
+    assert fewer == {"link": 229, "unplaced": 44, "remark": 293}
+    assert sum(sum(stated.values()) for stated in found.values()) > 3600
+
+
+def undated(stated: Stated) -> Stated:
+    """Values without what the CSV has no column for."""
+    found: Stated = Counter()
+    for (field, value), times in stated.items():
+        if isinstance(value, Listing):
+            value = msgspec.structs.replace(value, listed_on=None, amended_on=(), legal_act="")
+        found[field, value] += times
+    return found
+
+
+def test_advanced_xml_counts(snapshots: Path) -> None:
+    reading = reading_of(snapshots / "data/us-ofac/2020-03-17/cons_advanced.xml")
+    assert (reading.source, len(by_party(reading.claims))) == ("us-ofac-cons", 375)
+    assert reading.published
+    assert reading.published.iso == "2020-03-17"
+    counts = Counter(claim.field for claim in reading.claims)
+    assert (counts["name"], counts["link"], counts["birth_date"]) == (1290, 276, 77)
+    documents, features = 573, 184 + 147 + 34 + 3
+    assert counts["identifier"] == documents + features
+    listings = [c.value for c in reading.claims if isinstance(c.value, Listing)]
+    assert len(listings) == 384
+    assert all(one.listed_on and one.listed_on.exact for one in listings)
+    links = [c.value for c in reading.claims if isinstance(c.value, Link)]
+    assert all(one.other for one in links)
+
+
+def test_advanced_xml_gives_the_values_of_the_standard_one(
+    standard: tuple[Reading, Reading], snapshots: Path
+) -> None:
+    """Five years lie between them, in which OFAC wrote addresses anew and changed numbers; the rest stands in both."""
+    later = by_party(standard[0].claims)
+    earlier = by_party(reading_of(snapshots / "data/us-ofac/2020-03-17/cons_advanced.xml").claims)
+    stated = [(p, *item) for p in earlier if p in later for item in earlier[p]]
+    gone = [field for p, field, value in stated if (field, value) not in later[p]]
+    fields = ("birth_date", "birth_place", "citizenship", "gender", "address", "identifier")
+    counts = [(sum(field == one for _, field, _ in stated), gone.count(one)) for one in fields]
+    assert counts == [(74, 0), (19, 0), (1, 0), (1, 0), (397, 101), (927, 98)]
+
+
+def test_a_filtered_file_leaves_the_others_in_the_register(snapshots: Path, tmp_path: Path) -> None:
+    with listed.open(tmp_path / "register") as register:
+        for day in ("2024-05-03", "2024-08-28"):
+            known = datetime.fromisoformat(day).replace(tzinfo=UTC)
+            (loaded,) = register.load([snapshots / "data/us-ofac" / day], known=known)
+        assert (loaded.added, loaded.removed, loaded.changed) == (0, 0, 293)
+        assert len(register.at().parties("us-ofac-sdn")) == 14965

@@ -1,123 +1,86 @@
-"""OFAC's Advanced XML, on the invented parties that the other formats state too."""
+"""OFAC's Advanced XML, on invented parties."""
 
 from __future__ import annotations
 
 import pytest
 from tests.unit.sources.reading import GOLDEN, party, raw, reading_of
 
-from listed.dates import day
 from listed.errors import UnreadableList
-from listed.model import Dated, Link, Listing, Name, Reading, Text
+from listed.model import Dated, Identifier, Link, Listing, Name, Place, Text
 
-FILE = GOLDEN / "ofac_xml" / "sdn_advanced.xml"
-APART = ("listing", "link", "unplaced", "remark")
-"""What this format states in another way than the standard one: each has its test here."""
-
-
-def stated(reading: Reading) -> set[tuple[str, str, object, str]]:
-    return {(c.party, c.field, c.value, c.part) for c in reading.claims if c.field not in APART}
+FILE = GOLDEN / "ofac_advanced" / "cons_advanced.xml"
+READING = reading_of(FILE)
+VEGA, LYRA = party(READING, "101"), party(READING, "102")
 
 
-def changed(old: str, new: str) -> Reading:
-    text = FILE.read_text()
-    assert old in text
-    return reading_of(raw("sdn_advanced.xml", text.replace(old, new, 1).encode()))
+def test_the_list_and_its_date_are_known() -> None:
+    assert (READING.source, READING.missing_parts) == ("us-ofac-cons", ())
+    assert READING.published is not None
+    assert READING.published.iso == "2026-02-01"
+    on_sdn = FILE.read_text().replace('ListID="91469"', 'ListID="1550"').encode()
+    assert reading_of(raw("any.xml", on_sdn)).source == "us-ofac-sdn"
 
 
-def unplaced(reading: Reading, number: str) -> set[tuple[str, str]]:
-    values = party(reading, number).values("unplaced")
-    return {(value.label, value.text) for value in values if isinstance(value, Text)}
-
-
-def test_it_gives_the_claims_of_the_standard_format_and_names_in_other_scripts() -> None:
-    arabic = Name("أستر فيغا", script="Arab", family="فيغا", given="أستر")
-    more = stated(reading_of(FILE)) - stated(reading_of(GOLDEN / "ofac_xml" / "sdn.xml"))
-    assert more == {("us-ofac-sdn:1", "name", arabic, "parties")}
-    assert stated(reading_of(GOLDEN / "ofac_xml" / "sdn.xml")) < stated(reading_of(FILE))
-
-
-def test_the_day_of_issue_is_read() -> None:
-    reading = reading_of(FILE)
-    assert (reading.source, reading.published, reading.delta) == ("us-ofac-sdn", day(2026, 2, 1), False)
-
-
-def test_listings_have_dates_and_the_acts_that_are_certain() -> None:
-    reading = reading_of(FILE)
-    listings = [v for v in party(reading, "1").values("listing") if isinstance(v, Listing)]
-    assert [(one.programme, one.legal_act) for one in listings] == [
-        ("SDGT", "Executive Order 13224"),
-        ("TEST-EO19999", "Executive Order 19999"),
-    ]
-    assert {(one.listed_on, one.amended_on) for one in listings} == {(day(2019, 3, 26), (day(2020, 4, 5),))}
-    assert ("entry event", "Amended 2020-04-05") in unplaced(reading, "1")
-
-
-def test_an_entry_on_another_list_is_kept_in_words() -> None:
-    reading = reading_of(FILE)
-    (listing,) = party(reading, "2").values("listing")
-    assert isinstance(listing, Listing)
-    assert listing.listed_on == day(2018, 1, 2)
-    assert unplaced(reading, "2") == {("list", "Non-SDN CMIC List 2020-01-02")}
-
-
-def test_relations_name_the_other_party() -> None:
-    assert party(reading_of(FILE), "1").values("link") == (
-        Link("linked_to", "us-ofac-sdn:2", "VEGA BATTALION", "Leader or official of"),
-        Link("linked_to", "", "party 99", "Providing support to (former)"),
+def test_names_have_their_parts_kinds_and_strength() -> None:
+    assert VEGA.values("name") == (
+        Name("VEGA, Aster", script="Latn", family="VEGA", given="Aster"),
+        Name("WEGA, Astor", "former", script="Latn", quality="f.k.a.", family="WEGA", given="Astor"),
+        Name("THE STAR", "alias", "weak", script="Latn", quality="a.k.a."),
     )
 
 
-def test_doubts_are_kept() -> None:
-    found = unplaced(reading_of(FILE), "1")
-    assert ("reliability: Reported", "DOB 02 Mar 1962") in found
-    assert ("document: validity", "National ID No. 42: Fraudulent") in found
-    assert ("document: issuing authority", "National ID No. 42: Civil Registry") in found
+def test_types_come_from_the_subtype_or_the_type() -> None:
+    assert [one.values("schema") for one in (VEGA, LYRA)] == [(Text("Person"),), (Text("Organization"),)]
 
 
-def test_a_span_of_years_is_an_interval() -> None:
-    last = "<Year>{}</Year>\n                  <Month>12"
-    text = FILE.read_text().replace(last.format(1961), last.format(1963))
-    reading = reading_of(raw("sdn_advanced.xml", text.encode()))
-    born = [v.when for v in party(reading, "1").values("birth_date") if isinstance(v, Dated)]
-    assert (born[0].iso, born[0].circa) == ("1961-01-01/1963-12-31", True)
+def test_features_give_the_claims_of_the_other_formats() -> None:
+    (born,) = VEGA.values("birth_date")
+    assert isinstance(born, Dated)
+    assert (born.when.text, born.when.circa) == ("circa 1961", True)
+    assert VEGA.values("birth_place") == (Place("Sirte, Libya", city="Sirte", country="ly"),)
+    assert VEGA.values("citizenship") == (Text("Libya", "ly"),)
+    assert VEGA.values("gender") == (Text("Male", "male"),)
+    assert VEGA.values("address") == (
+        Place("1 Test Street, Tripoli, Libya", "1 Test Street", "Tripoli", country="ly"),
+    )
 
 
-def test_the_non_sdn_list_is_known_by_its_entries() -> None:
-    text = FILE.read_text().replace('ListID="1550"', 'ListID="91512"')
-    assert reading_of(raw("any.xml", text.encode())).source == "us-ofac-cons"
+def test_documents_and_wallets_are_identifiers_and_what_is_odd_about_them_is_kept() -> None:
+    passport = Identifier("passport", "A1234567", "ly", "Passport", "expires 02 Jan 2030")
+    wallet = Identifier(
+        "wallet", "1BoatSLRHtKNngkdXEeobR76b53LETtpyT", label="Digital Currency Address - XBT", note="XBT"
+    )
+    assert VEGA.values("identifier") == (passport, wallet)
+    kept = {value.label for value in VEGA.values("unplaced") if isinstance(value, Text)}
+    assert {"document that is not valid", "name on a document"} <= kept
 
 
-def test_the_older_namespace_is_read() -> None:
-    space = "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ADVANCED_XML"
-    assert stated(changed(space, "http://www.un.org/sanctions/1.0")) == stated(reading_of(FILE))
+def test_entries_of_both_lists_make_one_listing_with_its_date_and_act() -> None:
+    (listing,) = VEGA.values("listing")
+    assert isinstance(listing, Listing)
+    assert listing.listed_on is not None
+    told = (listing.programme, listing.listed_on.iso, listing.legal_act, listing.record)
+    assert told == ("FSE-TEST", "2014-02-06", "Executive Order 13608", "101")
+    assert Text("Consolidated List 2014-10-10", label="list") in VEGA.values("unplaced")
+
+
+def test_a_relation_names_the_other_party() -> None:
+    link = Link("linked_to", "us-ofac-cons:101", "VEGA, Aster", "Owned or Controlled By (former)")
+    assert LYRA.values("link") == (link,)
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "words"),
     [
-        ("<Comment/>", "<Komment/>"),
-        ("<DistinctParties>", "<News/><DistinctParties>"),
-        ("<DistinctParties>", "<DistinctParties><News/>"),
-        ("<SanctionsEntryLinks/>", "<SanctionsEntryLinks><SanctionsEntryLink/></SanctionsEntryLinks>"),
-        ('FeatureTypeID="224">', 'FeatureTypeID="777">'),
-        ('<VersionLocation LocationID="21"/>', '<VersionLocation LocationID="777"/>'),
-        ('IDRegDocTypeID="1626" IdentityID="503"', 'IDRegDocTypeID="1626" IdentityID="777"'),
-        ('From-ProfileID="1"', 'From-ProfileID="777"'),
-        ('ProfileID="3"', 'ProfileID="777"'),
-        ('<DistinctParty FixedRef="2">', "<DistinctParty>"),
-        ('<SanctionsEntry ID="93"', '<SanctionsEntry DeltaAction="Delete" ID="93"'),
-        ("</Sanctions>", ""),
-        ("<Sanctions ", '<!DOCTYPE x [<!ENTITY e "e">]><Sanctions '),
+        ("<Comment>Something new", "<Novelty/><Comment>Something new", "Novelty"),
+        (">LYRA WORKS<", "><", "a name has no text"),
+        ('FixedRef="102">\n      <Comment', 'FixedRef="x">\n      <Comment', "no number"),
+        ("<SanctionsEntryLinks />", "<Surprises />", "Surprises"),
     ],
 )
-def test_what_has_no_rule_is_refused(old: str, new: str) -> None:
-    with pytest.raises(UnreadableList) as refused:
-        changed(old, new)
-    assert refused.value.where
-
-
-def test_a_party_without_a_sanctions_entry_is_refused() -> None:
+def test_what_has_no_rule_is_refused_with_its_place(old: str, new: str, words: str) -> None:
     text = FILE.read_text()
-    start = text.index('    <SanctionsEntry ID="93"')
-    with pytest.raises(UnreadableList, match="no sanctions entry"):
-        reading_of(raw("sdn_advanced.xml", (text[:start] + "  </SanctionsEntries>\n</Sanctions>").encode()))
+    assert old in text
+    with pytest.raises(UnreadableList, match=words) as refused:
+        reading_of(raw("cons_advanced.xml", text.replace(old, new, 1).encode()))
+    assert refused.value.where

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from msgspec import Struct
 
 from listed.errors import UnreadableList
 from listed.model import Name
@@ -19,21 +20,29 @@ _GIVEN_FIRST = ("Arab", "Hebr")
 _NO_COMMA = ("Hani", "Hang", "Jpan")
 
 
-def write(party: PartyWriter, identity: Element, values: Values) -> str:
-    """The claims of all names of an identity. Returns the first primary name, "" where there is none."""
+class Written(Struct, frozen=True):
+    """What was written: the first primary name, "" where there is none, and each name by its number."""
+
+    primary: str
+    by_number: dict[str, str]
+
+
+def write(party: PartyWriter, identity: Element, values: Values) -> Written:
+    """Adds the claims of all names of an identity."""
     types = {
         group.get("ID", ""): values.text("NamePartType", group, "NamePartTypeID")
         for group in identity.iter("{*}NamePartGroup")
     }
-    primary = ""
+    primary, texts = "", {}
     for alias in identity.iterfind("{*}Alias"):
         kind = values.text("AliasType", alias, "AliasTypeID")
         for documented in alias.iterfind("{*}DocumentedName"):
             plain = _name(documented, types)
+            texts[documented.get("ID", "")] = plain.text
             _write_one(party, plain, kind, alias, f"name {documented.get('ID', '')}")
             primary = primary or (plain.text if alias.get("Primary") == "true" else "")
         _rest(party, alias)
-    return primary
+    return Written(primary, texts)
 
 
 def _write_one(party: PartyWriter, plain: Name, kind: str, alias: Element, at: str) -> None:

@@ -39,10 +39,11 @@ class Located(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A document: as a remark states it, and what only this format states, each with its name."""
+    """A document: as a remark states it, the numbers of the names on it, and what only this format states."""
 
     number: str
     words: str
+    names: tuple[str, ...]
     rest: tuple[tuple[str, str], ...]
 
 
@@ -151,15 +152,18 @@ class _Reader:
             dates.pop("Expiration Date", ""),
         )
         rest = tuple(self._rest_of_document(element, dates))
-        document = Document(element.get("ID", ""), words, rest)
+        names = tuple(
+            one.get("DocumentedNameID", "") for one in element.iterfind("{*}DocumentedNameReference")
+        )
+        document = Document(element.get("ID", ""), words, names, rest)
         self.documents.setdefault(element.get("IdentityID", ""), []).append(document)
 
     def _rest_of_document(self, element: Element, dates: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield from dates.items()
-        yield "issuing authority", _text(element, "IssuingAuthority")
-        yield "comment", _text(element, "Comment")
+        yield "authority of issue", _text(element, "IssuingAuthority")
+        yield "comment on a document", _text(element, "Comment")
         valid = self.values.text("Validity", element, "ValidityID")
-        yield "validity", valid if valid != "Valid" else ""
+        yield "document that is not valid", valid if valid != "Valid" else ""
         place = self.places.get(element.get("IssuedIn-LocationID", ""))
         where = ", ".join((*(text for _, text in place.parts), place.country)) if place else ""
         yield (
@@ -190,8 +194,9 @@ class _Reader:
         entry.schema(party, kind, "PartySubTypeID")
         primary = ""
         for identity in profile.iterfind("{*}Identity"):
-            primary = primary or advanced_names.write(party, identity, self.values)
-            self._identity(party, identity, kind == "Individual")
+            written = advanced_names.write(party, identity, self.values)
+            self._documents_of(party, identity, written, kind == "Individual")
+            primary = primary or written.primary
         if not primary:
             raise UnreadableList("a party has no primary name", where=party.party, hint=_HINT)
         self.parties[profile.get("ID", "")] = party, primary
@@ -200,14 +205,19 @@ class _Reader:
         for reference in profile.iterfind("{*}ExternalReference"):
             party.text("unplaced", " ".join(_texts(reference)), "ExternalReference", "external reference")
 
-    def _identity(self, party: PartyWriter, identity: Element, person: bool) -> None:
+    def _documents_of(
+        self, party: PartyWriter, identity: Element, written: advanced_names.Written, person: bool
+    ) -> None:
         if identity.get("False") == "true":
             party.text("unplaced", f"identity {identity.get('ID', '')}", "Identity", "false identity")
         for document in self.documents.pop(identity.get("ID", ""), ()):
-            at = f"document {document.number}"
-            remark_item(party, document.words, person, at)
+            at, words = f"document {document.number}", document.words
+            remark_item(party, words, person, at)
+            for name in (written.by_number.get(number, "") for number in document.names):
+                if name not in ("", written.primary):
+                    party.text("unplaced", f"{words}: {name}", at, "name on a document")
             for label, text in document.rest:
-                party.text("unplaced", text and f"{document.words}: {text}", at, f"document: {label}")
+                party.text("unplaced", text and f"{words}: {text}", at, label)
 
     def _feature(self, party: PartyWriter, feature: Element, person: bool) -> None:
         kind, at = (
@@ -250,10 +260,7 @@ class _Reader:
             if text:
                 yield text, None
         for place in places:
-            yield (
-                ", ".join(text for text in (*(text for _, text in place.parts), place.country) if text),
-                None,
-            )
+            yield _words_of(place), None
 
     def _relation(self, element: Element) -> None:
         party, _ = self._known(element, "From-ProfileID")
@@ -346,6 +353,13 @@ def _entered(entries: list[Entry]) -> sanctions.Entered:
         tuple(dict.fromkeys(basis for one in entries for basis in one.bases)),
         tuple(dict.fromkeys(kind for one in entries for kind in one.types)),
     )
+
+
+def _words_of(place: Located) -> str:
+    """A place in words: as the file has it in one part of no type, else its parts and country."""
+    parts = dict(place.parts)
+    whole = (*parts.values(), place.country)
+    return parts.get("Unknown", "") or ", ".join(text for text in whole if text)
 
 
 def _text(element: Element, name: str) -> str:
