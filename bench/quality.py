@@ -88,12 +88,7 @@ def aliases(index: native.Index, matcher: native.Matcher, corpus: Corpus) -> dic
     found: dict[str, list[bool]] = defaultdict(list)
     for row in rows("aliases_dev.csv"):
         kind = 0 if row["schema"] == "Person" else 1
-        removed = set(json.loads(row["remove"]))
-        best: dict[str, int] = {}
-        for entry, party, total in index.search(row["query"], kind, DEFAULT_THRESHOLD, 1, 1):
-            key = corpus.ids[party]
-            if key != row["gold_id"] or corpus.names[entry] not in removed:
-                best[key] = max(best.get(key, 0), total)
+        best = held_out(index, corpus, row, DEFAULT_THRESHOLD)
         own = matcher.score(row["query"], row["query"], kind)
         others = [total for key, total in best.items() if key != row["gold_id"] and total < own]
         gold = best.get(row["gold_id"], -1)
@@ -102,6 +97,17 @@ def aliases(index: native.Index, matcher: native.Matcher, corpus: Corpus) -> dic
         f"alias held out, found first: {group}": sum(hits) / len(hits)
         for group, hits in sorted(found.items())
     }
+
+
+def held_out(index: native.Index, corpus: Corpus, row: dict[str, str], threshold: int) -> dict[str, int]:
+    """The best total of each party that an alias meets when the names which hold it are taken from its own."""
+    removed = set(json.loads(row["remove"]))
+    best: dict[str, int] = {}
+    for entry, party, total in index.search(row["query"], int(row["schema"] != "Person"), threshold, 1, 1):
+        key = corpus.ids[party]
+        if key != row["gold_id"] or corpus.names[entry] not in removed:
+            best[key] = max(best.get(key, 0), total)
+    return best
 
 
 def _group(row: dict[str, str]) -> str:

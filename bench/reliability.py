@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 import random
 import struct
 from collections.abc import Iterator, Sequence
@@ -11,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from bench.data import Corpus, rows
-from bench.quality import typo
+from bench.quality import held_out, typo
 from listed.match.kernel import native
 from listed.match.score import score_of
 
@@ -47,12 +46,7 @@ def _best(index: native.Index, names: Sequence[str]) -> list[int]:
 
 def _aliases(index: native.Index, corpus: Corpus) -> Iterator[Best]:
     for row in rows("aliases_dev.csv"):
-        removed = set(json.loads(row["remove"]))
-        best: dict[str, int] = {}
-        for entry, party, total in index.search(row["query"], int(row["schema"] != "Person"), LOWEST, 1, 1):
-            key = corpus.ids[party]
-            if key != row["gold_id"] or corpus.names[entry] not in removed:
-                best[key] = max(best.get(key, 0), total)
+        best = held_out(index, corpus, row, LOWEST)
         first = max(best, key=lambda key: (best[key], key == row["gold_id"]), default="")
         yield Best(best.get(first, 0), first == row["gold_id"], listed=True)
 

@@ -58,6 +58,11 @@ struct Ordered {
 using TokenKey = std::tuple<std::string, std::string, Class, bool, int32_t, std::vector<Group>>;
 using Form = std::vector<uint32_t>;
 
+uint8_t flags_of(const NameToken& token) {
+    return static_cast<uint8_t>((token.vowelless ? kVowelless : 0) | (token.ideographic ? kIdeographic : 0) | (token.syllable ? kSyllable : 0) |
+                                (token.native.empty() ? 0 : kHasNative) | (token.number >= 0 ? kHasNumber : 0));
+}
+
 class HalfBuilder {
 public:
     explicit HalfBuilder(Kind kind) : kind_(kind) {}
@@ -161,7 +166,7 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
         if (!t.native.empty()) native.push_back(t.native), native_token.push_back(id);
         skeletons.push_back(t.skeleton);
         cls.push_back(static_cast<uint8_t>(t.cls));
-        flags.push_back(static_cast<uint8_t>(t.vowelless | t.ideographic << 1 | t.syllable << 2 | (t.native.empty() ? 0 : kHasNative) | (t.number >= 0 ? kHasNumber : 0)));
+        flags.push_back(flags_of(t));
         gain.push_back(static_cast<uint16_t>(t.gain / kUnit));
         loss.push_back(static_cast<uint16_t>(t.loss / kUnit));
         if (t.number >= 0) number_value.push_back(t.number), number_token.push_back(id);
@@ -254,6 +259,7 @@ void HalfBuilder::finish(FlatWriter& out, const std::string& prefix) {
     write_tokens(out, prefix);
     write_forms(out, prefix);
     write_whole(out, prefix);
+    write_initials(out, prefix);
 }
 
 TokenViews HalfBuilder::name(uint32_t form) const {
@@ -265,9 +271,10 @@ TokenViews HalfBuilder::name(uint32_t form) const {
 
 void HalfBuilder::write_initials(FlatWriter& out, const std::string& prefix) const {
     std::vector<std::pair<uint32_t, uint32_t>> rows;
-    for (uint32_t form = 0; form < forms_.size(); ++form) {
+    const uint32_t forms = kind_ == Kind::entity ? static_cast<uint32_t>(forms_.size()) : 0;  // persons have no acronyms
+    for (uint32_t form = 0; form < forms; ++form) {
         const Initials found = initials(name(form));
-        if (kind_ == Kind::entity && found.letters.size() >= kAcronymLeast) rows.emplace_back(acronym_key(found.letters), form);
+        if (found.letters.size() >= kAcronymLeast) rows.emplace_back(acronym_key(found.letters), form);
     }
     write_rows(out, prefix + "initials_key", prefix + "initials_form", rows);
 }
@@ -282,7 +289,6 @@ void HalfBuilder::write_whole(FlatWriter& out, const std::string& prefix) const 
         }
     }
     write_rows(out, prefix + "whole_key", prefix + "whole_form", rows);
-    write_initials(out, prefix);
     out.add(prefix + "form_turn", turns_);
 }
 

@@ -119,9 +119,9 @@ TokenView Half::token(uint32_t id) const {
     view.skeleton = skeleton[id];
     view.groups = groups.subspan(groups_at[id], groups_at[id + 1] - groups_at[id]);
     view.cls = static_cast<Class>(cls[id]);
-    view.vowelless = flags[id] & 1;
-    view.ideographic = flags[id] & 2;
-    view.syllable = flags[id] & 4;
+    view.vowelless = flags[id] & kVowelless;
+    view.ideographic = flags[id] & kIdeographic;
+    view.syllable = flags[id] & kSyllable;
     view.gain = gain[id] * kUnit;
     view.loss = loss[id] * kUnit;
     view.number = flags[id] & kHasNumber ? number_value[place_of(number_token, id)] : -1;

@@ -61,7 +61,7 @@ inline constexpr uint32_t kNone = 0xFFFFFFFF;
 inline constexpr int32_t kUnit = 10;
 inline constexpr size_t kLengths = 65;  // 64 stands for all longer ones
 inline constexpr size_t kBlock = 16;
-inline constexpr uint8_t kHasNative = 8, kHasNumber = 16;  // flags of a token, beside vowelless, ideographic, syllable
+inline constexpr uint8_t kVowelless = 1, kIdeographic = 2, kSyllable = 4, kHasNative = 8, kHasNumber = 16;  // flags of a token
 
 // One name to be compiled: its text, whose it is, and when it was known, as [from, until) microseconds.
 struct NameEntry {

@@ -106,7 +106,7 @@ def _slavic() -> Iterator[Row]:
 
 
 def _places() -> dict[str, str]:
-    """The country of each group of places."""
+    """The country of each group of places: `ir`, `city:tehran ir`; `q_caspian` has none."""
     rows = (row[0].partition(" ") for row in reviewed("places.txt"))
     return {group: country or ("" if group.startswith("q_") else group) for group, _, country in rows}
 
@@ -132,12 +132,11 @@ def _countries() -> Iterator[Row]:
     from babel import Locale
 
     for place, field in reviewed("places.txt"):
-        group, _, country = place.partition(" ")  # `ir`, `q_caspian`, `city:tehran ir`
-        country = country or ("" if group.startswith("q_") else group)
+        group = place.partition(" ")[0]
         for written in spellings(field):
             phrase = _phrase(written)
             if _says_enough(phrase) and not phrase.endswith(" word"):
-                yield phrase, group, "place", country, "reviewed"
+                yield phrase, group, "place", PLACES[group], "reviewed"
     for language in LANGUAGES.split():
         least = 5 if language in ("ja", "ko", "zh") else 3  # their syllables make names of other meaning
         for code, written in sorted(Locale(language).territories.items()):

@@ -144,6 +144,8 @@ class Screener:
         at = asof.instant(view.on, view.known)
         self._moment = search.Moment(at.known, at.until if not former else -1)
         self._stamp = self._stamped()
+        self.warnings = tuple(self._weaknesses())
+        """What weakens every answer: parts not loaded, editions that were suspect, lists that are old."""
 
     def screen(self, query: Query, limit: int | None = None) -> Answer:
         """Every party that the query could be; `limit` cuts the list of hits and says so in the warnings.
@@ -164,7 +166,7 @@ class Screener:
         hits = tuple(hit for one in found if (hit := self._hit(query, one)) is not None)
         if not hits:
             self.must_clear()
-        warnings = (*self.warnings(), *_wrong_identifiers(query))
+        warnings = (*self.warnings, *_wrong_identifiers(query))
         if limit is not None and len(hits) > limit:
             warnings += (f"{len(hits) - limit} more hits are not shown (limit {limit})",)
         return Answer(
@@ -218,8 +220,7 @@ class Screener:
             party, one.total, score, one.factors, pairs, _name(party, one.name), one.not_compared, standing
         )
 
-    def warnings(self) -> Iterator[str]:
-        """What weakens every answer: parts not loaded, editions that were suspect, lists that are old."""
+    def _weaknesses(self) -> Iterator[str]:
         for edition in self.searched:
             if edition.missing_parts:
                 yield f"{edition.source}: {', '.join(edition.missing_parts)} not loaded, so not searched"

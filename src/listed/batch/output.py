@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +15,7 @@ from msgspec import Struct, structs
 
 from listed.batch.tables import need_arrow
 from listed.errors import QueryError, StoreError
+from listed.files import whole_file
 from listed.model import Answer, Hit, Listing
 
 ENDINGS = (".csv", ".jsonl", ".parquet")
@@ -188,21 +191,20 @@ def _unwritable(path: Path, error: OSError) -> StoreError:
 
 def _convert(work: Path, path: Path, kind: type[HitRow] | type[Reject]) -> None:
     """Writes the lines of a working file in the format of `path`, whole or not at all."""
-    beside = path.with_name(f".{path.name}.new")
     if path.suffix == ".jsonl":
         os.replace(work, path)
         return
-    with work.open("rb") as lines:
+    with work.open("rb") as lines, whole_file(path) as file:
         rows = (msgspec.json.decode(line, type=kind) for line in lines)
-        (_write_parquet if path.suffix == ".parquet" else _write_csv)(beside, rows, kind.__struct_fields__)
-    os.replace(beside, path)
+        (_write_parquet if path.suffix == ".parquet" else _write_csv)(file, rows, kind.__struct_fields__)
 
 
-def _write_csv(path: Path, rows: Iterator[HitRow | Reject], fields: tuple[str, ...]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(fields)
-        writer.writerows(structs.astuple(row) for row in rows)
+def _write_csv(file: BinaryIO, rows: Iterator[HitRow | Reject], fields: tuple[str, ...]) -> None:
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text)
+    writer.writerow(fields)
+    writer.writerows(structs.astuple(row) for row in rows)
+    text.detach()
 
 
 PARQUET_TYPES = {"line": "int64", "score": "float64", "bits": "float64"}
@@ -210,17 +212,13 @@ GROUP = 50_000
 """Rows of one group of a Parquet file."""
 
 
-def _write_parquet(path: Path, rows: Iterator[HitRow | Reject], fields: tuple[str, ...]) -> None:
+def _write_parquet(file: BinaryIO, rows: Iterator[HitRow | Reject], fields: tuple[str, ...]) -> None:
     need_arrow()
     import pyarrow.parquet
 
     schema = pyarrow.schema(
         [(name, pyarrow.type_for_alias(PARQUET_TYPES.get(name, "string"))) for name in fields]
     )
-    with pyarrow.parquet.ParquetWriter(path, schema) as writer:
-        while group := [row for _, row in zip(range(GROUP), rows, strict=False)]:
-            columns = [
-                pyarrow.array([getattr(row, name) for row in group], schema.field(name).type)
-                for name in fields
-            ]
-            writer.write_batch(pyarrow.record_batch(columns, schema=schema))
+    with pyarrow.parquet.ParquetWriter(file, schema) as writer:
+        while group := list(islice(rows, GROUP)):
+            writer.write_table(pyarrow.Table.from_pylist([structs.asdict(row) for row in group], schema))

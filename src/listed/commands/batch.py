@@ -17,13 +17,12 @@ from msgspec import Struct
 
 from listed.cli import Settings
 from listed.commands import common, render
-from listed.errors import QueryError, StaleEdition
+from listed.errors import QueryError
 from listed.model import Edition
 
 if TYPE_CHECKING:
     from listed.batch.output import Output, Progress
     from listed.batch.run import Told
-    from listed.register import Register
     from listed.screening import Screener
 
 
@@ -46,17 +45,11 @@ class Summary(Struct, frozen=True):
 @click.option("-o", "--output", "hits", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="HITS", help="Where the hits go: .csv, .jsonl or .parquet.")  # fmt: skip
 @click.option("--map", "pairs", multiple=True, metavar="MEANING=HEADING", help="What a column is, where its heading does not say; HEADING+HEADING joins two.")  # fmt: skip
 @click.option("--mapping", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE", help="The same from a TOML file: a line `name = \"HEADING\"` for each.")  # fmt: skip
-@click.option(
-    "--threshold", type=float, metavar="BITS", help="Bits from which a party is a hit (default 13)."
-)
-@click.option("--former", is_flag=True, help="Also parties that are no longer listed.")
+@common.screening
 @click.option(
     "--workers", type=click.IntRange(1), help="Threads that search (default: as many as there are cores)."
 )
 @click.option("--restart", is_flag=True, help="Forget an earlier run that stopped half-way.")
-@click.option(
-    "--require-fresh", is_flag=True, help="Refuse (exit 3) when a list is older than its source allows."
-)
 @common.clocks
 @common.as_json
 @click.pass_obj
@@ -81,7 +74,10 @@ def command(settings: Settings, /, customers: Path, hits: Path, json_: bool, **a
     mapping = _mapping(asked["mapping"], asked["pairs"])
     with open_table(customers) as table, common.opened(settings) as register:
         columns = columns_of(table.headings, mapping)
-        screener = _screener(settings, register, asked)
+        screener = common.screener(register, asked)
+        screener.must_clear()
+        for warning in screener.warnings:
+            common.note(settings, warning)
         if asked["restart"]:
             clear(hits)
         output = Output(hits, _settings(customers, repr(columns), screener, asked))
@@ -108,19 +104,6 @@ def _mapping(file: Path | None, pairs: tuple[str, ...]) -> Mapping[str, str]:
             raise QueryError(f"{pair!r} names no column", where="--map", hint="write MEANING=HEADING")
         told[meaning] = heading
     return {meaning: str(heading) for meaning, heading in told.items()}
-
-
-def _screener(settings: Settings, register: Register, asked: Mapping[str, Any]) -> Screener:
-    """The screener that the options name. Refuses what could not give an answer, says what weakens it."""
-    view = register.at(common.day_of(asked["on"]), common.instant_of(asked["known"]))
-    bits = asked["threshold"]
-    screener = view.screener(None if bits is None else round(bits * 1000), asked["former"])
-    screener.must_clear()
-    if asked["require_fresh"] and screener.stale():
-        raise StaleEdition("; ".join(screener.stale()), hint="run `listed update`")
-    for warning in screener.warnings():
-        common.note(settings, warning)
-    return screener
 
 
 def _settings(customers: Path, columns: str, screener: Screener, asked: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from listed.dates import parse_instant
-from listed.errors import QueryError
+from listed.errors import QueryError, StaleEdition
 
 if TYPE_CHECKING:
     from listed.cli import Settings
     from listed.register import Register
+    from listed.screening import Screener
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -36,6 +37,28 @@ def clocks(command: Command) -> Command:
         "--known", metavar="TIME", help="What was known by then (date or time, UTC); default now."
     )
     return on(known(command))
+
+
+def screening(command: Command) -> Command:
+    """Adds `--threshold`, `--former` and `--require-fresh`, which `screener` reads."""
+    threshold = click.option(
+        "--threshold", type=float, metavar="BITS", help="Bits from which a party is a hit (default 13)."
+    )
+    former = click.option("--former", is_flag=True, help="Also parties that are no longer listed.")
+    fresh = click.option(
+        "--require-fresh", is_flag=True, help="Refuse (exit 3) when a list is older than its source allows."
+    )
+    return threshold(former(fresh(command)))
+
+
+def screener(register: Register, asked: Mapping[str, Any]) -> Screener:
+    """The screener of the view that the options of `clocks` and `screening` ask for. Raises StaleEdition."""
+    view = register.at(day_of(asked["on"]), instant_of(asked["known"]))
+    bits = asked["threshold"]
+    found = view.screener(None if bits is None else round(bits * 1000), asked["former"])
+    if asked["require_fresh"] and found.stale():
+        raise StaleEdition("; ".join(found.stale()), hint="run `listed update`")
+    return found
 
 
 def as_json(command: Command) -> Command:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,7 +12,8 @@ import click
 
 from listed.cli import Settings
 from listed.commands import common
-from listed.errors import QueryError, StoreError
+from listed.errors import QueryError
+from listed.files import whole_file
 
 if TYPE_CHECKING:
     from listed.export.entry import Entry
@@ -66,23 +66,3 @@ def _write(format_: str, entries: Iterable[Entry], file: BinaryIO) -> None:
 def _stdout() -> Iterator[BinaryIO]:
     yield sys.stdout.buffer
     sys.stdout.buffer.flush()
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file beside `path` that takes its place, on disk, at the end of the block; an error leaves `path` as it was.
-
-    Raises StoreError where it can't be written.
-    """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        hint = "choose another file, or free the disk"
-        raise StoreError(f"can't be written ({error.strerror})", where=str(path), hint=hint) from error
-    finally:
-        part.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from listed.cli import Settings
 from listed.commands import common, render
-from listed.errors import ListedError, QueryError, StaleEdition
+from listed.errors import ListedError, QueryError
 from listed.model import Answer, Query, Schema
 
 if TYPE_CHECKING:
@@ -40,13 +40,7 @@ if TYPE_CHECKING:
     help="passport:…, imo:…, wallet:…; also without a name.",
 )
 @click.option("--limit", type=click.IntRange(1), help="Show at most so many hits; the rest are counted.")
-@click.option(
-    "--threshold", type=float, metavar="BITS", help="Bits from which a party is a hit (default 13)."
-)
-@click.option("--former", is_flag=True, help="Also parties that are no longer listed.")
-@click.option(
-    "--require-fresh", is_flag=True, help="Refuse (exit 3) when a list is older than its source allows."
-)
+@common.screening
 @click.option(
     "--scorer",
     type=click.Choice(["listed", "ofac"]),
@@ -64,9 +58,7 @@ if TYPE_CHECKING:
 @common.clocks
 @common.as_json
 @click.pass_obj
-def command(
-    settings: Settings, /, names: tuple[str, ...], json_: bool, require_fresh: bool, **asked: Any
-) -> int:
+def command(settings: Settings, /, names: tuple[str, ...], json_: bool, **asked: Any) -> int:
     """Which listed parties could each of NAMES be?
 
     `-` reads one name a line from stdin. Exit code: 0 clear, 1 hits; 2 and above: not screened.
@@ -80,13 +72,7 @@ def command(
     listed screen "Jon Smith" --scorer ofac --minimum 90
     """
     with common.opened(settings) as register:
-        view = register.at(common.day_of(asked["on"]), common.instant_of(asked["known"]))
-        bits = asked["threshold"]
-        screener = view.screener(
-            round(bits * 1000) if isinstance(bits, float) else None, bool(asked["former"])
-        )
-        if require_fresh:
-            _refuse_stale(screener.stale())
+        screener = common.screener(register, asked)
         if asked["scorer"] == "ofac":
             return _screen_ofac(screener, _queries(names, asked), asked["minimum"], json_)
         alone = not json_ and "-" not in names
@@ -99,11 +85,6 @@ class Show(Struct, frozen=True):
     json: bool
     limit: int | None
     nearest: bool
-
-
-def _refuse_stale(warnings: tuple[str, ...]) -> None:
-    if warnings:
-        raise StaleEdition("; ".join(warnings), hint="run `listed update`")
 
 
 def _queries(names: tuple[str, ...], asked: dict[str, Any]) -> Iterator[Query]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from listed.model import Field
+from listed.sources.ftm import properties
 
 ORGANISATIONS = ("Organization", "Company", "PublicBody")
 LEGAL = ("Person", "LegalEntity", *ORGANISATIONS)
@@ -53,13 +54,9 @@ IDENTIFIERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """Kind of identifier, the property that says it, and the schemata that have it. Any other number of a legal entity
 is an Identification or a Passport."""
 
+_EXPORTED = ("Family", "Associate", "Directorship", "Membership", "Employment", "Representation")
 EDGES = {
-    "family": ("Family", "person", "relative"),
-    "associate": ("Associate", "person", "associate"),
-    "director": ("Directorship", "director", "organization"),
-    "member": ("Membership", "member", "organization"),
-    "employee": ("Employment", "employee", "employer"),
-    "agent": ("Representation", "agent", "client"),
+    link: (schema, left, right) for schema in _EXPORTED for left, right, link in (properties.EDGES[schema],)
 }
 """The schema of a link and its two ends. Every other link is an UnknownLink."""
 

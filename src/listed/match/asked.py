@@ -48,7 +48,7 @@ def country_of(text: str, where: str = "--country") -> str:
     return code
 
 
-def gender_of(text: str, where: str = "--gender") -> str:
+def gender_of(text: str) -> str:
     """`male`, `female`, or "" for another word: then it is not compared."""
     return GENDERS.get(text.strip().lower(), "")
 

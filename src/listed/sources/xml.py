@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from lxml import etree
 
@@ -19,17 +20,16 @@ _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _HINT = "fetch the list again from its publisher"
 
 
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False, "remove_comments": True,
+    "remove_pis": True,
+}  # fmt: skip
+
+
 def parse_xml(file: RawFile) -> Element:
     """The root element of a file. Raises UnreadableList with the line for what is not well-formed or not safe."""
     _refuse_doctype(file)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(**_SAFE)
     try:
         root = etree.fromstring(file.data, parser)
     except etree.XMLSyntaxError as error:
@@ -47,17 +47,7 @@ def stream_xml(file: RawFile, records: frozenset[str], sections: frozenset[str])
     """
     _refuse_doctype(file)
     tags = [f"{{*}}{name}" for name in sorted(records)]
-    parts = etree.iterparse(
-        io.BytesIO(file.data),
-        events=("end",),
-        tag=tags,
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parts = etree.iterparse(io.BytesIO(file.data), events=("end",), tag=tags, **_SAFE)
     try:
         for _, element in parts:
             check_depth(element, file.name)

@@ -12,7 +12,7 @@ from listed.dates import PartialDate
 from listed.errors import QueryError
 from listed.model import Claim, Edition, Evidence, Listing, Party, Status
 from listed.store.differ import holder
-from listed.store.editions import current, of_source
+from listed.store.editions import current
 from listed.store.records import PartyLife
 
 What = Literal["added", "removed", "changed"]
@@ -87,9 +87,8 @@ class News(Struct, frozen=True):
 
 def list_news(parties: Iterable[PartyLife], all_editions: Sequence[Edition], span: Days) -> ListNews | None:
     """The news of one list; None where no edition of it was known by the end. `all_editions` are its own."""
-    known = of_source(all_editions, all_editions[0].source) if all_editions else ()
-    before = current(known, known[0].source, span.start) if known else None
-    after = current(known, known[0].source, span.end) if known else None
+    source = all_editions[0].source if all_editions else ""
+    before, after = (current(all_editions, source, moment) for moment in (span.start, span.end))
     if after is None:
         return None
     found = tuple(one for life in parties for one in _of_party(life, before, after, span))
@@ -140,10 +139,11 @@ def _between(then: Sequence[Claim], now: Sequence[Claim]) -> Iterator[Shown]:
         gone = [then[0]]
     yield from (("added", claim, _since(claim), "edition", ()) for claim in come)
     yield from (("removed", claim, _until(claim), "edition", ()) for claim in gone)
-    changed = [claim for claim in (*then, *now) if (claim in then) != (claim in now)]
+    apart = set(then) ^ set(now)
+    changed = [claim for claim in (*then, *now) if claim in apart]
     if changed and then and now and not come and not gone:
         fields = tuple(dict.fromkeys(claim.field for claim in changed))
-        shows = next((claim for claim in changed if claim in now), changed[0])
+        shows = next((claim for claim in now if claim in apart), changed[0])
         yield "changed", shows, None, "edition", fields
 
 

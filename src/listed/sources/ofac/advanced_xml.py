@@ -7,7 +7,7 @@ first and wait for their party, relations and sanctions entries come after all p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from listed.dates import PartialDate, day
 from listed.errors import UnreadableList
 from listed.model import Claim, Link, Reading
 from listed.sources.claims import PartyWriter
-from listed.sources.formats import Format, RawFile
+from listed.sources.formats import RawFile
 from listed.sources.ofac import advanced_names, entry, features, sanctions
 from listed.sources.ofac.advanced_structure import CHILDREN, RECORDS, SECTIONS, Values, day_of, period_of
 from listed.sources.ofac.features import Feature
@@ -58,28 +58,19 @@ class Entry(Struct, frozen=True):
     rest: tuple[tuple[str, str], ...]
 
 
-def recogniser(source: str) -> Callable[[RawFile], str]:
-    """The recognise function of one of the two lists: the parties of the SDN list have entries on the `SDN List`."""
-
-    def recognise(file: RawFile) -> str:
-        start = file.data[:2000]
-        if b"<Sanctions" not in start or not (b"sanctions/1.0" in start or b"ADVANCED_XML" in start):
-            return ""
-        sdn = _LIST.search(file.data)
-        entries = file.data.count(b'ListID="%s"' % sdn[1]) if sdn else 0
-        found = entry.SDN if entries > file.data.count(b"<DistinctParty ") / 2 else entry.CONS
-        return "list" if found == source else ""
-
-    return recognise
+def list_and_role(file: RawFile) -> tuple[str, str]:
+    """Which of the two lists it is: the parties of the SDN list have entries on the `SDN List`."""
+    start = file.data[:2000]
+    if b"<Sanctions" not in start or not (b"sanctions/1.0" in start or b"ADVANCED_XML" in start):
+        return "", ""
+    sdn = _LIST.search(file.data)
+    entries = file.data.count(b'ListID="%s"' % sdn[1]) if sdn else 0
+    return entry.SDN if entries > file.data.count(b"<DistinctParty ") / 2 else entry.CONS, "list"
 
 
-def reader(source: str) -> Callable[[dict[str, RawFile]], Reading]:
-    """The read function of one of the two lists."""
-
-    def read(files: dict[str, RawFile]) -> Reading:
-        return _Reader(source, files["list"]).read()
-
-    return read
+def read(source: str, files: dict[str, RawFile]) -> Reading:
+    """Reads an edition of one of the two lists. Raises UnreadableList."""
+    return _Reader(source, files["list"]).read()
 
 
 class _Reader:
@@ -372,7 +363,4 @@ def _texts(element: Element, name: str = "", path: str = ".//{*}") -> Iterator[s
     return (text for one in found if (text := text_of(one)))
 
 
-FORMATS = (
-    Format(entry.CONS, FORMAT, recogniser(entry.CONS), reader(entry.CONS)),
-    Format(entry.SDN, FORMAT, recogniser(entry.SDN), reader(entry.SDN)),
-)
+FORMATS = entry.formats(FORMAT, list_and_role, read)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from listed.errors import UnreadableList
 from listed.model import Claim, Reading, Text
 from listed.sources.claims import PartyWriter, place_of
-from listed.sources.formats import Format, RawFile
+from listed.sources.formats import RawFile
 from listed.sources.ofac import entry
 from listed.sources.ofac.remarks import remark_item, split_remarks
 
@@ -84,14 +84,10 @@ def source_of(role: str, file: RawFile) -> str:
     return entry.CONS if "cons" in file.name.rsplit("/", 1)[-1].lower() else entry.SDN
 
 
-def recogniser(source: str) -> Callable[[RawFile], str]:
-    """The recognise function of one of the two lists."""
-
-    def recognise(file: RawFile) -> str:
-        role = role_of(file)
-        return role if role and source_of(role, file) == source else ""
-
-    return recognise
+def list_and_role(file: RawFile) -> tuple[str, str]:
+    """Which of the two lists a file is of, and which of its files it is."""
+    role = role_of(file)
+    return (source_of(role, file), role) if role else ("", "")
 
 
 def _rows(file: RawFile, role: str) -> Iterator[Row]:
@@ -123,13 +119,9 @@ def _value(cell: str) -> str:
     return "" if cell.strip() == "-0-" else cell
 
 
-def reader(source: str) -> Callable[[dict[str, RawFile]], Reading]:
-    """The read function of one of the two lists."""
-
-    def read(files: dict[str, RawFile]) -> Reading:
-        return _Reader(source, files).read()
-
-    return read
+def read(source: str, files: dict[str, RawFile]) -> Reading:
+    """Reads an edition of one of the two lists. Raises UnreadableList."""
+    return _Reader(source, files).read()
 
 
 class _Reader:
@@ -240,7 +232,4 @@ def _labelled(text: str, label: str) -> Text:
     return Text(text, label=label)
 
 
-FORMATS = (
-    Format(entry.CONS, "OFAC CSV", recogniser(entry.CONS), reader(entry.CONS)),
-    Format(entry.SDN, "OFAC CSV", recogniser(entry.SDN), reader(entry.SDN)),
-)
+FORMATS = entry.formats("OFAC CSV", list_and_role, read)

@@ -7,14 +7,14 @@ adds and changes, and takes nobody away who is not in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from listed.dates import PartialDate, parse_date
 from listed.errors import UnreadableList
 from listed.model import Claim, Link, Reading
 from listed.sources.claims import PartyWriter
-from listed.sources.formats import Format, RawFile
+from listed.sources.formats import RawFile
 from listed.sources.ofac import entry, features, sanctions
 from listed.sources.ofac.enhanced_structure import CHILDREN, RECORDS, SECTIONS
 from listed.sources.ofac.features import Feature
@@ -29,26 +29,17 @@ _OWN_LIST = {entry.SDN: sanctions.SDN_LIST, entry.CONS: sanctions.UMBRELLA}
 _HINT = "fetch the list again"
 
 
-def recogniser(source: str) -> Callable[[RawFile], str]:
-    """The recognise function of one of the two lists: the parties of the SDN list are on the `SDN List`."""
-
-    def recognise(file: RawFile) -> str:
-        if b"<sanctionsData" not in file.data[:2000]:
-            return ""
-        parties = len(_ENTITY.findall(file.data))
-        found = entry.SDN if len(_ON_SDN.findall(file.data)) > parties / 2 else entry.CONS
-        return "list" if found == source else ""
-
-    return recognise
+def list_and_role(file: RawFile) -> tuple[str, str]:
+    """Which of the two lists it is: the parties of the SDN list are on the `SDN List`."""
+    if b"<sanctionsData" not in file.data[:2000]:
+        return "", ""
+    parties = len(_ENTITY.findall(file.data))
+    return entry.SDN if len(_ON_SDN.findall(file.data)) > parties / 2 else entry.CONS, "list"
 
 
-def reader(source: str) -> Callable[[dict[str, RawFile]], Reading]:
-    """The read function of one of the two lists."""
-
-    def read(files: dict[str, RawFile]) -> Reading:
-        return _Reader(source, files["list"]).read()
-
-    return read
+def read(source: str, files: dict[str, RawFile]) -> Reading:
+    """Reads an edition of one of the two lists. Raises UnreadableList."""
+    return _Reader(source, files["list"]).read()
 
 
 class _Reader:
@@ -245,7 +236,4 @@ def _address(party: PartyWriter, element: Element) -> None:
             party.add("address", place, at, place.text, "addresses")
 
 
-FORMATS = (
-    Format(entry.CONS, FORMAT, recogniser(entry.CONS), reader(entry.CONS)),
-    Format(entry.SDN, FORMAT, recogniser(entry.SDN), reader(entry.SDN)),
-)
+FORMATS = entry.formats(FORMAT, list_and_role, read)

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 
-from listed.model import Field, Identifier, Listing, Name, Place, Text
+from listed.model import Field, Identifier, Listing, Name, Place, Reading, Text
 from listed.sources.claims import PartyWriter, name
+from listed.sources.formats import Format, RawFile
 from listed.text.territories import code_of
 
 AUTHORITY = "U.S. Department of the Treasury, Office of Foreign Assets Control"
 SDN, CONS = "us-ofac-sdn", "us-ofac-cons"
 PARTS = ("parties", "aliases", "addresses", "comments")
+
+
+def formats(
+    name: str,
+    list_and_role: Callable[[RawFile], tuple[str, str]],
+    read: Callable[[str, dict[str, RawFile]], Reading],
+) -> tuple[Format, ...]:
+    """One format of both lists. `list_and_role` says which list a file is of and its role, "" and "" for another
+    format; `read` gets the list and the files of an edition."""
+    return tuple(
+        Format(source, name, partial(_role, list_and_role, source), partial(read, source))
+        for source in (CONS, SDN)
+    )
+
+
+def _role(list_and_role: Callable[[RawFile], tuple[str, str]], source: str, file: RawFile) -> str:
+    found, role = list_and_role(file)
+    return role if found == source else ""
+
 
 SCHEMAS = {
     "individual": "Person",

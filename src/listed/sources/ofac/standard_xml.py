@@ -7,13 +7,13 @@ so that both give the same claims.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from listed.dates import PartialDate, parse_date
 from listed.errors import UnreadableList
 from listed.model import Claim, Reading
 from listed.sources.claims import PartyWriter
-from listed.sources.formats import Format, RawFile
+from listed.sources.formats import RawFile
 from listed.sources.ofac import entry
 from listed.sources.ofac.remarks import document_words, remark_item, split_items
 from listed.sources.xml import Element, local, parse_xml, refuse_strangers, text_of, texts
@@ -66,29 +66,17 @@ _NON_SDN = re.compile(
 _HINT = "fetch the list again"
 
 
-def recogniser(source: str) -> Callable[[RawFile], str]:
-    """The recognise function of one of the two lists: most entries of the non-SDN list have a programme of its own."""
-
-    def recognise(file: RawFile) -> str:
-        if b"<sdnList" not in file.data[:2000]:
-            return ""
-        entries = file.data.count(b"<sdnEntry>")
-        found = entry.CONS if len(_NON_SDN.findall(file.data)) > entries / 2 else entry.SDN
-        return "list" if found == source else ""
-
-    return recognise
+def list_and_role(file: RawFile) -> tuple[str, str]:
+    """Which of the two lists it is: most entries of the non-SDN list have a programme of its own."""
+    if b"<sdnList" not in file.data[:2000]:
+        return "", ""
+    entries = file.data.count(b"<sdnEntry>")
+    return entry.CONS if len(_NON_SDN.findall(file.data)) > entries / 2 else entry.SDN, "list"
 
 
-def reader(source: str) -> Callable[[dict[str, RawFile]], Reading]:
-    """The read function of one of the two lists."""
-
-    def read(files: dict[str, RawFile]) -> Reading:
-        return _read(files["list"], source)
-
-    return read
-
-
-def _read(file: RawFile, source: str) -> Reading:
+def read(source: str, files: dict[str, RawFile]) -> Reading:
+    """Reads an edition of one of the two lists. Raises UnreadableList."""
+    file = files["list"]
     root = parse_xml(file)
     refuse_strangers(root, CHILDREN, file.name)
     records = root.findall("{*}sdnEntry")
@@ -189,7 +177,4 @@ def _address(party: PartyWriter, element: Element) -> None:
         party.add("address", place, f"address {_word(element, 'uid')}", place.text, "addresses")
 
 
-FORMATS = (
-    Format(entry.CONS, FORMAT, recogniser(entry.CONS), reader(entry.CONS)),
-    Format(entry.SDN, FORMAT, recogniser(entry.SDN), reader(entry.SDN)),
-)
+FORMATS = entry.formats(FORMAT, list_and_role, read)
