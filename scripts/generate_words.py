@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from lexicon_tools import fold_tokens, phrases, reviewed, rigour_json, spellings, write_table
 
 Row = tuple[str, str, str, str, str]
+REVIEWED = ("words.txt", "words_east_asian.txt")
 CITIES_LEFT_OUT = ("jian", "luan", "most", "salem", "sheikh", "nasiriya")
 NO_COUNTRY = ("EZ", "UN", "XA", "XB", "ZZ")
 SHORT = phrases("words_short.txt")
@@ -115,7 +117,7 @@ PLACES = _places()
 
 
 def _words() -> Iterator[Row]:
-    for group, field in reviewed("words.txt"):
+    for group, field in chain.from_iterable(map(reviewed, REVIEWED)):
         for written in spellings(field):
             phrase = _phrase(written)
             if _says_enough(phrase):
