@@ -6,6 +6,7 @@
 
 #include "index.hpp"
 #include "scan.hpp"
+#include "skeleton.hpp"
 
 namespace listed {
 namespace {
@@ -60,7 +61,7 @@ using Form = std::vector<uint32_t>;
 
 uint8_t flags_of(const NameToken& token) {
     return static_cast<uint8_t>((token.vowelless ? kVowelless : 0) | (token.ideographic ? kIdeographic : 0) | (token.syllable ? kSyllable : 0) |
-                                (token.native.empty() ? 0 : kHasNative) | (token.number >= 0 ? kHasNumber : 0));
+                                (token.native.empty() ? 0 : kHasNative) | (token.number >= 0 ? kHasNumber : 0) | (token.two_ways ? kTwoWays : 0));
 }
 
 class HalfBuilder {
@@ -173,6 +174,7 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
         groups.insert(groups.end(), t.groups.begin(), t.groups.end());
         groups_at.push_back(static_cast<uint32_t>(groups.size()));
         if (t.content() && t.skeleton.size() >= 2) by_skeleton.emplace_back(hash_text(t.skeleton), id);
+        if (t.content() && t.two_ways) by_skeleton.emplace_back(hash_text(other_skeleton(t.latin)), id);
         if (t.content())
             for (Group g : t.groups) by_group.emplace_back(group_id(g), id);
         if (t.number >= 0) by_group.emplace_back(0x80000000u | static_cast<uint32_t>(t.number), id);

@@ -122,6 +122,7 @@ TokenView Half::token(uint32_t id) const {
     view.vowelless = flags[id] & kVowelless;
     view.ideographic = flags[id] & kIdeographic;
     view.syllable = flags[id] & kSyllable;
+    view.two_ways = flags[id] & kTwoWays;
     view.gain = gain[id] * kUnit;
     view.loss = loss[id] * kUnit;
     view.number = flags[id] & kHasNumber ? number_value[place_of(number_token, id)] : -1;

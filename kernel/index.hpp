@@ -61,7 +61,7 @@ inline constexpr uint32_t kNone = 0xFFFFFFFF;
 inline constexpr int32_t kUnit = 10;
 inline constexpr size_t kLengths = 65;  // 64 stands for all longer ones
 inline constexpr size_t kBlock = 16;
-inline constexpr uint8_t kVowelless = 1, kIdeographic = 2, kSyllable = 4, kHasNative = 8, kHasNumber = 16;  // flags of a token
+inline constexpr uint8_t kVowelless = 1, kIdeographic = 2, kSyllable = 4, kHasNative = 8, kHasNumber = 16, kTwoWays = 32;  // flags of a token
 
 // One name to be compiled: its text, whose it is, and when it was known, as [from, until) microseconds.
 struct NameEntry {
@@ -166,7 +166,7 @@ private:
     std::vector<std::vector<Pair>> slots_;
     std::vector<Pair> pairs_;
     std::array<int32_t, 32> loss_of_unit_{};
-    int32_t slack_ = 0, initials_loss_ = 0, whole_most_ = 0, single_most_ = 0;
+    int32_t slack_ = 0, initials_loss_ = 0, whole_most_ = 0, core_most_ = 0;
 };
 
 }  // namespace listed

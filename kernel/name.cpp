@@ -49,6 +49,11 @@ NameToken token_of(std::string latin, std::string_view native) {
     return token;
 }
 
+void sound_out(NameToken& token) {
+    token.skeleton = skeleton(token.latin);
+    token.two_ways = other_skeleton(token.latin) != token.skeleton;
+}
+
 // Digits that stand for letters (I9or Sech1n), in a token that has at least two letters.
 void letters_for_digits(std::string& latin) {
     if (std::count_if(latin.begin(), latin.end(), is_letter) < 2) return;
@@ -63,7 +68,7 @@ size_t servant_letters(std::string_view latin) {
     if (latin.size() < 8 || latin.substr(0, 3) != "abd" || !is_vowel(latin[3])) return 0;
     const size_t letters = latin[4] == 'l' || latin[4] == latin[5] ? 5 : 4;
     const std::string_view rest = latin.substr(letters);
-    if (rest.size() < 4 || (letters == 4 && is_vowel(rest[0]) && latin[3] != 'i')) return 0;
+    if (rest.size() < 3 || (letters == 4 && is_vowel(rest[0]) && latin[3] != 'i')) return 0;
     const std::string_view head = rest.substr(0, 3);
     if (head == "lae" || head == "lay" || head == "lah" || head == "lin" || head == "lla") return 0;
     return letters;
@@ -72,6 +77,18 @@ size_t servant_letters(std::string_view latin) {
 bool is_servant_word(std::string_view latin) {
     return latin.size() <= 5 && latin.size() >= 3 && latin.substr(0, 3) == "abd" &&
            (latin.size() == 3 || (is_vowel(latin[3]) && latin != "abdi" && latin != "abdou" && latin != "abdo"));
+}
+
+// The same with a slip of one letter in Abdul or Abder, before what is a name (Abdlumalik → 5); 0 elsewhere.
+size_t servant_slip_letters(const Lexicon& lexicon, std::string_view latin) {
+    if (latin.size() < 9 || lexicon.find(latin)) return 0;
+    for (size_t letters : {5, 4, 6}) {
+        const std::string_view head = latin.substr(0, letters);
+        if (osa_distance(head, "abdul", 1) > 1 && osa_distance(head, "abder", 1) > 1) continue;
+        const LexiconEntry* rest = latin.size() >= letters + 4 ? lexicon.find(latin.substr(letters)) : nullptr;
+        if (rest && static_cast<Class>(rest->person_class) == Class::name) return letters;
+    }
+    return 0;
 }
 
 // A slip of one letter in Abdul, that is no other word.
@@ -94,7 +111,9 @@ void add_token(const Lexicon& lexicon, const Token& folded, Kind kind, std::vect
     std::string latin = folded.latin;
     if (kind == Kind::person) letters_for_digits(latin);
     if (is_servant_word(latin) || (kind == Kind::person && is_servant_slip(lexicon, latin))) latin = "abd";
-    if (const size_t letters = servant_letters(latin)) {
+    size_t letters = servant_letters(latin);
+    if (!letters && kind == Kind::person) letters = servant_slip_letters(lexicon, latin);
+    if (letters) {
         out.push_back(token_of("abd", {}));
         latin = latin.substr(letters);
     }
@@ -108,6 +127,7 @@ void add_syllables(const Token& folded, std::vector<NameToken>& out) {
         const size_t bytes = rest.empty() ? 0 : std::min(utf8_length(rest[0]), rest.size());
         out.push_back(token_of(syllable, rest.substr(0, bytes)));
         out.back().syllable = true;
+        out.back().follows = rest.size() < folded.native.size();
         rest.remove_prefix(bytes);
     }
 }
@@ -140,7 +160,7 @@ void find_phrases(const Lexicon& lexicon, NameTokens& tokens) {
                 token.phrase = true;
                 const auto groups = lexicon.groups(*found.entry);
                 token.groups.assign(groups.begin(), groups.end());
-                token.skeleton = token.content() ? skeleton(token.latin) : std::string();
+                if (token.content()) sound_out(token);
                 used = words;
                 break;
             }
@@ -150,6 +170,28 @@ void find_phrases(const Lexicon& lexicon, NameTokens& tokens) {
             used = 1;
         }
         i += used;
+    }
+    tokens = std::move(out);
+}
+
+// 宁波贝宁机床有限公司: what stands between words that mean something is one word (bei ning → beining).
+void join_syllables(const Lexicon& lexicon, NameTokens& tokens) {
+    const auto bare = [&](const NameToken& t) {
+        const LexiconEntry* entry = t.syllable && !t.phrase ? lexicon.find(t.latin) : nullptr;
+        return t.syllable && !t.phrase && (!entry || static_cast<Class>(entry->entity_class) == Class::name);
+    };
+    NameTokens out;
+    bool joining = false;
+    for (NameToken& token : tokens) {
+        const bool now = bare(token);
+        if (now && joining && token.follows) {
+            out.back().latin += token.latin;
+            out.back().native += token.native;
+            out.back().syllable = false;
+        } else {
+            out.push_back(std::move(token));
+        }
+        joining = now;
     }
     tokens = std::move(out);
 }
@@ -280,6 +322,7 @@ NameTokens NameReader::read_tokens(std::string_view text, Kind kind) {
     if (kind == Kind::entity) {
         join_letters(tokens);
         find_phrases(lexicon_, tokens);
+        join_syllables(lexicon_, tokens);
     }
     for (NameToken& token : tokens) classify(token, kind);
     join_numbers(tokens);
@@ -346,7 +389,7 @@ void NameReader::classify(NameToken& token, Kind kind) const {
     }
     if (token.cls == Class::name && token.latin.size() == 1 && is_letter(token.latin[0]) && token.native.empty())
         token.cls = kind == Kind::person ? Class::initial : Class::generic;
-    token.skeleton = skeleton(token.latin);
+    sound_out(token);
 }
 
 void NameReader::weigh(NameToken& token) const {

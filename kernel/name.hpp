@@ -19,6 +19,8 @@ struct NameToken {
     bool ideographic = false;  // Han: equal sound is not equal name
     bool syllable = false;     // of a name that is all syllables: Chinese, Korean
     bool phrase = false;       // several words that are one: a legal form, a place
+    bool follows = false;      // a syllable that stands in one word with the token before it
+    bool two_ways = false;     // other languages read its consonants otherwise, see other_skeleton
     int32_t gain = 0;        // millibits when matched letter for letter
     int32_t loss = 0;        // weight when not matched
     int32_t number = -1;
@@ -40,13 +42,13 @@ struct TokenView {
     std::string_view latin, native, skeleton;
     std::span<const Group> groups;
     Class cls;
-    bool vowelless, ideographic, syllable;
+    bool vowelless, ideographic, syllable, two_ways;
     int32_t gain, loss, number;
 
     TokenView() = default;
     TokenView(const NameToken& t)  // NOLINT: a token is its own view
         : latin(t.latin), native(t.native), skeleton(t.skeleton), groups(t.groups), cls(t.cls), vowelless(t.vowelless),
-          ideographic(t.ideographic), syllable(t.syllable), gain(t.gain), loss(t.loss), number(t.number) {}
+          ideographic(t.ideographic), syllable(t.syllable), two_ways(t.two_ways), gain(t.gain), loss(t.loss), number(t.number) {}
     bool content() const { return cls <= Class::number; }
 };
 

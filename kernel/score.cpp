@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "distance.hpp"
+#include "skeleton.hpp"
 
 namespace listed {
 namespace {
@@ -67,6 +68,17 @@ std::vector<Pair> choose(std::vector<Pair>& pairs, std::vector<char>& query_used
     return taken;
 }
 
+// What stays unmatched of one name: its weight, whether any of it is said, and whether that tells one name from another.
+struct Rest {
+    int64_t loss = 0;
+    bool said = false, telling = false;
+    void add(const TokenView& t) {
+        loss += t.loss;
+        said = said || t.content() || t.cls == Class::initial;
+        telling = telling || t.cls == Class::name || t.cls == Class::number || t.cls == Class::initial;
+    }
+};
+
 }  // namespace
 
 Initials initials(const TokenViews& name) {
@@ -106,6 +118,28 @@ bool written_otherwise(const TokenView& a, const TokenView& b) {
     return a.syllable && b.syllable && a.ideographic == b.ideographic && !a.native.empty() && !b.native.empty() && a.native != b.native;
 }
 
+// How the consonants of two tokens agree: as most languages read them, or only as others do; how many sounds differ;
+// whether one is the other without some of its vowels.
+struct Sound {
+    enum { none, same, other } agree = none;
+    int edits = 0;
+    bool written = false;
+};
+
+Sound sound_of(const TokenView& a, const TokenView& b) {
+    const auto meets = [](std::string_view x, std::string_view y) { return x.size() >= 2 && x == y; };
+    const auto compared = [&](decltype(Sound::none) agree, const std::string& x, const std::string& y) {
+        return Sound{agree, osa_distance(x, y, 4), a.vowelless != b.vowelless && (a.vowelless ? writes_out(x, y) : writes_out(y, x))};
+    };
+    if (meets(a.skeleton, b.skeleton)) return compared(Sound::same, sounds(a.latin), sounds(b.latin));
+    if (!a.two_ways && !b.two_ways) return {};
+    const std::string left = other_skeleton(a.latin), right = other_skeleton(b.latin);
+    if (meets(left, b.skeleton)) return compared(Sound::other, other_sounds(a.latin), sounds(b.latin));
+    if (meets(a.skeleton, right)) return compared(Sound::other, sounds(a.latin), other_sounds(b.latin));
+    if (meets(left, right)) return compared(Sound::other, other_sounds(a.latin), other_sounds(b.latin));
+    return {};
+}
+
 // Two tokens of content or two initials, which are not the same text.
 TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) const {
     if (written_otherwise(query, listed)) return {};
@@ -122,14 +156,15 @@ TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) 
     const std::string_view a = query.latin, b = listed.latin;
     const int allowed = edits_allowed(std::max(a.size(), b.size()));
     const bool vowelless = query.vowelless || listed.vowelless;
-    const bool sounds = query.skeleton.size() >= 2 && query.skeleton == listed.skeleton;
-    const int edits = osa_distance(a, b, sounds ? std::max(allowed, 4) : allowed);
+    const Sound sound = sound_of(query, listed);
+    const int edits = osa_distance(a, b, allowed);
     const bool spelt = !query.ideographic && !listed.ideographic && !(query.syllable && listed.syllable);
     if (edits <= allowed && spelt) offer(Agreement::edit, edit_cost(a, b, edits));
-    if (sounds) {
-        if (vowelless) offer(Agreement::skeleton, w.skeleton_cost + (query.skeleton.size() == 2 ? w.skeleton_short : 0));
-        else if (edits <= 4 && edits * w.sound_share <= static_cast<int32_t>(std::max(a.size(), b.size()))) offer(Agreement::sound, w.sound_cost + w.sound_edit * edits);
-    }
+    if (sound.agree == Sound::none || !spelt) return best;
+    const int32_t other = sound.agree == Sound::other ? w.sound_other : 0;
+    if (sound.written) offer(Agreement::skeleton, w.skeleton_written + other);
+    else if (vowelless) offer(Agreement::skeleton, w.skeleton_cost + other + (std::min(query.skeleton.size(), listed.skeleton.size()) == 2 ? w.skeleton_short : 0));
+    else if (sound.edits <= 4 && sound.edits * w.sound_share <= static_cast<int32_t>(std::max(a.size(), b.size()))) offer(Agreement::sound, w.sound_cost + other + w.sound_edit * sound.edits);
     return best;
 }
 
@@ -207,9 +242,12 @@ NameScore Scorer::score_pairs(const TokenViews& query, const TokenViews& listed,
     std::vector<char> query_used(query.size()), listed_used(listed.size());
     NameScore out;
     out.pairs = choose(pairs, query_used, listed_used);
-    bool exact = true;
-    int64_t query_left = 0, listed_left = 0;
-    bool whole = !out.pairs.empty(), brand = false, query_met = true;
+    Rest of_query, of_listed;
+    for (size_t i = 0; i < query.size(); ++i)
+        if (!query_used[i]) of_query.add(query[i]);
+    for (size_t j = 0; j < listed.size(); ++j)
+        if (!listed_used[j]) of_listed.add(listed[j]);
+    bool exact = true, brand = false, wordy = !out.pairs.empty();
     int32_t plain = 0;
     for (const Pair& pair : out.pairs) {
         const TokenView &a = query[pair.query_from], &b = listed[pair.listed_from];
@@ -217,18 +255,18 @@ NameScore Scorer::score_pairs(const TokenViews& query, const TokenViews& listed,
         plain += pair.how != Agreement::acronym && a.content() && a.cls != Class::name && b.cls != Class::name;
         out.total += pair.gain;
         exact = exact && pair.how == Agreement::exact;
-        whole = whole && pair.how != Agreement::acronym;
+        wordy = wordy && pair.how != Agreement::acronym;
     }
-    for (size_t i = 0; i < query.size(); ++i)
-        if (!query_used[i]) query_left += query[i].loss, query_met = query_met && !query[i].content() && query[i].cls != Class::initial;
-    whole = whole && query_met;
-    for (size_t j = 0; j < listed.size(); ++j)
-        if (!listed_used[j]) listed_left += listed[j].loss, whole = whole && !listed[j].content() && listed[j].cls != Class::initial;
-    out.loss = loss(query_left, listed_left);
-    const bool single = exact && !whole && !out.pairs.empty() && is_one_word(query) && query_met;
-    out.bonus = single ? weights_.single_gain : !whole ? 0 : weights_.complete_gain + plain * weights_.complete_word + (exact ? weights_.exact_gain : 0);
+    const bool whole = wordy && !of_query.said && !of_listed.said;
+    const bool core = !whole && wordy && query.kind == Kind::entity && !of_query.telling && !of_listed.telling &&
+                      (brand || (plain >= weights_.core_words && !(of_query.said && of_listed.said)));
+    const bool single = exact && !whole && wordy && is_one_word(query) && !of_query.said;
+    out.loss = loss(of_query.loss, of_listed.loss);
+    out.bonus = whole ? weights_.complete_gain + plain * weights_.complete_word + (exact ? weights_.exact_gain : 0)
+              : core  ? weights_.core_gain + plain * weights_.core_word : 0;
+    if (single) out.bonus = std::max(out.bonus, weights_.single_gain);
     out.order = order_cost(query, listed, out.pairs);
-    out.brandless = brand || whole ? 0 : std::max(weights_.brandless_cost - weights_.brandless_word * std::max(plain - 1, 0), 0);
+    out.brandless = brand || whole || core ? 0 : std::max(weights_.brandless_cost - weights_.brandless_word * std::max(plain - 1, 0), 0);
     out.total += out.bonus - out.loss - out.order - out.brandless;
     const TokenMatch one = exact && whole ? TokenMatch{} : match_whole(query, listed);
     if (one.how == Agreement::none || one.gain <= out.total) return out;
@@ -257,8 +295,12 @@ void Scorer::add_acronyms(const TokenViews& query, const TokenViews& listed, std
 
 TokenMatch Scorer::match_whole(const TokenViews& query, const TokenViews& listed) const {
     const Weights& w = weights_;
-    const auto read = [](const TokenView& t) { return t.ideographic || (t.syllable && !t.native.empty()); };
-    const int allowed = query.size() != listed.size() || std::any_of(query.begin(), query.end(), read) || std::any_of(listed.begin(), listed.end(), read) ? 0 : 1;
+    const auto fixed = [&](const TokenView& t) {
+        return t.ideographic || t.vowelless || (t.syllable && !t.native.empty()) || (query.kind == Kind::entity && t.cls == Class::name && t.latin.size() < 3);
+    };
+    const auto syllable = [](const TokenView& t) { return t.syllable; };
+    const bool spaced = query.size() == listed.size() || (std::all_of(query.begin(), query.end(), syllable) && std::all_of(listed.begin(), listed.end(), syllable));
+    const int allowed = !spaced || std::any_of(query.begin(), query.end(), fixed) || std::any_of(listed.begin(), listed.end(), fixed) ? 0 : 1;
     TokenMatch best;
     for (int turned = 0; turned < 4; ++turned) {
         if ((turned & 1 && !query.turn) || (turned & 2 && !listed.turn)) continue;

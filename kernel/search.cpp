@@ -5,6 +5,7 @@
 
 #include "index.hpp"
 #include "scan.hpp"
+#include "skeleton.hpp"
 
 namespace listed {
 namespace {
@@ -96,6 +97,7 @@ void Searcher::find_matches(const Half& half, const TokenView& token, TokenMatch
     }
     const auto others = static_cast<std::ptrdiff_t>(found.size());  // what the scan found is in order
     visit_key(half.skeleton_hash, half.skeleton_token, hash_text(token.skeleton), push);
+    if (token.two_ways) visit_key(half.skeleton_hash, half.skeleton_token, hash_text(other_skeleton(token.latin)), push);
     for (Group g : token.groups) visit_key(half.group_key, half.group_token, group_id(g), push);
     if (token.number >= 0) visit_key(half.group_key, half.group_token, 0x80000000u | static_cast<uint32_t>(token.number), push);
     if (!token.latin.empty()) scan_signatures(tokens, letter_signature(token.latin.substr(0, 1)), 1, 0, 0, found);
@@ -238,7 +240,7 @@ int32_t Searcher::bound(const Half& half, const State& state, uint32_t form) con
     for (size_t bit = 0; bit < 32; ++bit)
         if (!(g.units >> bit & 1)) query_left += loss_of_unit_[bit];
     const int32_t listed_left = std::max(half.form_loss[form] * kUnit - g.covered - initials_loss_, 0);
-    const int32_t bonus = query_left != 0 ? 0 : listed_left == 0 ? std::max(whole_most_, single_most_) : single_most_;
+    const int32_t bonus = query_left == 0 && listed_left == 0 ? std::max(whole_most_, core_most_) : core_most_;
     return g.gain + slack_ + bonus - index_.scorer.loss(query_left, listed_left);
 }
 
@@ -356,14 +358,14 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
     }
     const Weights& w = index_.weights;
     whole_most_ = w.complete_gain + w.exact_gain + w.complete_word * (content - brands);
-    single_most_ = content == 1 && brands == 1 ? w.single_gain : 0;
+    core_most_ = std::max(content == 1 && brands == 1 ? w.single_gain : 0, kind == Kind::entity ? w.core_gain + w.core_word * (content - brands) : 0);
     add_acronyms(half, state);
     // Joined neighbours first, then tokens by the most they can add: the rest may not introduce names as soon as
     // all of it together could not lift a name that none of the tokens before it has met.
     std::stable_sort(units_.begin(), units_.end(), [](const Unit& a, const Unit& b) {
         return a.count != b.count ? a.count > b.count : a.most > b.most;
     });
-    const int32_t bonus = std::max(whole_most_, single_most_);
+    const int32_t bonus = std::max(whole_most_, core_most_);
     int64_t rest = slack_ + bonus;
     for (const Unit& unit : units_) rest += unit.count == 1 ? unit.most : 0;
     int64_t missed = 0;
@@ -372,7 +374,7 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
         const int64_t reach = rest - index_.scorer.loss(missed, 0);
         gather(half, state, unit, u, unit.count > 1 || reach >= threshold);
         if (unit.count > 1) continue;
-        if (missed == 0) rest -= bonus;
+        if (missed == 0) rest -= bonus - core_most_;
         rest -= unit.most;
         missed += views_[unit.from].loss;
     }

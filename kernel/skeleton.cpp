@@ -5,14 +5,15 @@ namespace {
 
 struct Rule {
     std::string_view letters;
-    char sound;
+    char sound, other;  // as most languages read the letters, and as some do
 };
 
 // Longest spelling first. `S` sh and ch, `X` kh and h, `C` ts, `J` zh, j and dj; small letters are themselves.
 constexpr Rule kRules[] = {
-    {"shch", 'S'}, {"tsch", 'S'}, {"dsch", 'J'}, {"sch", 'S'}, {"tch", 'S'}, {"dzh", 'J'}, {"sh", 'S'}, {"ch", 'S'},
-    {"cz", 'S'},   {"sz", 'S'},   {"zh", 'J'},   {"dj", 'J'},  {"dz", 'J'},  {"kh", 'X'},  {"gh", 'g'}, {"ph", 'f'},
-    {"th", 't'},   {"dh", 'd'},   {"ts", 'C'},   {"tz", 'C'},  {"ck", 'k'},  {"ks", 'x'},  {"qu", 'k'}, {"ou", 0},
+    {"shch", 'S', 'S'}, {"tsch", 'S', 'S'}, {"dsch", 'J', 'J'}, {"sch", 'S', 'S'}, {"tch", 'S', 'S'}, {"dzh", 'J', 'J'}, {"sh", 'S', 'S'}, {"ch", 'S', 'k'},
+    {"cz", 'S', 'S'},   {"sz", 'S', 'S'},   {"zh", 'J', 'J'},   {"dj", 'J', 'J'},  {"dz", 'J', 'J'},  {"kh", 'X', 'X'},  {"gh", 'g', 'k'}, {"ph", 'f', 'f'},
+    {"th", 't', 's'},   {"dh", 'd', 'z'},   {"ts", 'C', 'C'},   {"tz", 'C', 'C'},  {"ck", 'k', 'k'},  {"ks", 'x', 'x'},  {"qu", 'k', 'k'}, {"ou", 0, 0},
+    {"ce", 'k', 's'},   {"ci", 'k', 's'},   {"cy", 'k', 's'},   {"q", 'k', 'g'},
 };
 
 // In ksh and tsh the s belongs to the h.
@@ -24,16 +25,17 @@ char single(char c) {
     switch (c) {
         case 'a': case 'e': case 'i': case 'o': case 'u': case 'y': return 0;
         case 'w': return 'v';
-        case 'q': case 'c': return 'k';
+        case 'c': return 'k';
         case 'h': return 'X';
         case 'j': return 'J';
         default: return c;
     }
 }
 
-}  // namespace
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
 
-std::string skeleton(std::string_view latin) {
+// The sounds of a token in order: consonants as above, vowels as they are written, none twice in a row.
+std::string read_sounds(std::string_view latin, char Rule::*way) {
     std::string out;
     for (size_t at = 0; at < latin.size();) {
         const char c = latin[at];
@@ -42,15 +44,43 @@ std::string skeleton(std::string_view latin) {
         size_t letters = 1;
         for (const Rule& rule : kRules)
             if (latin.substr(at).starts_with(rule.letters) && !parts_before_h(latin.substr(at), rule.letters)) {
-                sound = rule.sound;
+                sound = rule.*way;
                 letters = rule.letters.size();
                 break;
             }
-        if ((sound == 'v' && c == 'w' && at) || (sound == 'X' && at + 1 == latin.size())) sound = 0;
-        if (sound ? out.empty() || out.back() != sound : at == 0) out += sound ? sound : 'a';
+        if (sound == 'v' && c == 'w' && at && way == &Rule::sound) sound = 'u';
+        if (sound == 'X' && at + 1 == latin.size()) sound = 0;
+        else if (!sound) sound = c == 'o' && letters == 2 ? 'u' : c;
+        if (sound && (out.empty() || out.back() != sound)) out += sound;
+        if (letters == 2 && c == 'c' && is_vowel(latin[at + 1])) letters = 1;
         at += letters;
     }
     return out;
+}
+
+std::string consonants(std::string_view sounds) {
+    std::string out;
+    for (size_t at = 0; at < sounds.size(); ++at) {
+        const char sound = is_vowel(sounds[at]) ? 0 : sounds[at];
+        if (sound ? out.empty() || out.back() != sound : at == 0) out += sound ? sound : 'a';
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string skeleton(std::string_view latin) { return consonants(read_sounds(latin, &Rule::sound)); }
+std::string other_skeleton(std::string_view latin) { return consonants(read_sounds(latin, &Rule::other)); }
+std::string sounds(std::string_view latin) { return read_sounds(latin, &Rule::sound); }
+std::string other_sounds(std::string_view latin) { return read_sounds(latin, &Rule::other); }
+
+bool writes_out(std::string_view sounds, std::string_view full) {
+    const auto kind = [](char c) { return c == 'e' || c == 'y' ? 'i' : c == 'o' ? 'u' : c; };
+    size_t at = 0;
+    for (char c : full)
+        if (at < sounds.size() && kind(sounds[at]) == kind(c)) ++at;
+        else if (!is_vowel(c)) return false;
+    return at == sounds.size();
 }
 
 }  // namespace listed

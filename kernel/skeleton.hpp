@@ -10,4 +10,15 @@ namespace listed {
 // doublings and vowels are dropped; a first vowel is kept as `a`. Empty for tokens with a digit.
 std::string skeleton(std::string_view latin);
 
+// The same as other languages read it: gh and q as k and g, dh as z, th as s, ch as k, c before e, i, y as s, w as v everywhere.
+std::string other_skeleton(std::string_view latin);
+
+// What both are the consonants of: the sounds of the token in order, vowels as written, none twice in a row.
+std::string sounds(std::string_view latin);
+std::string other_sounds(std::string_view latin);
+
+// Whether `full` is `sounds` with more vowels: what a script that leaves short vowels out writes of it.
+// e, i, y count as one vowel, o and u as one.
+bool writes_out(std::string_view sounds, std::string_view full);
+
 }  // namespace listed

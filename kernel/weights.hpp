@@ -22,12 +22,16 @@ struct Weights {
     int32_t conflict_permille, query_extra_permille, query_more_permille, listed_extra_permille, listed_more_permille;
     // Both names wholly matched; for each word of no brand among them; letter for letter. A query of one word, met.
     int32_t complete_gain, complete_word, exact_gain, single_gain;
+    // All words that tell names apart matched, of plain words at least so many; for each plain word.
+    int32_t core_gain, core_word, core_words;
     // What it costs to match otherwise than letter for letter.
     int32_t edit_short, edit_medium, edit_long;  // first edit in tokens of up to 4, up to 6, more letters
     int32_t edit_more;                           // each further edit
     int32_t edit_first_letter;                   // the first letter differs
-    int32_t sound_cost, sound_edit, sound_share;  // same consonants: once, for each edit; letters needed for each edit
-    int32_t skeleton_cost, skeleton_short;        // one side writes no vowels: once, and where only two consonants are written
+    int32_t sound_cost, sound_other;  // same consonants; the same only as another language reads them
+    int32_t sound_edit, sound_share;  // for each edit; letters needed for each edit
+    int32_t skeleton_written;                     // one side writes no short vowels, and all it writes is in the other
+    int32_t skeleton_cost, skeleton_short;        // otherwise: once, and where only two consonants are written
     int32_t spelling_cost, language_cost, nickname_cost;  // variant groups by strength
     int32_t homophone_cost, joined_cost, order_cost;
     int32_t brandless_cost, brandless_word;  // agreement on no brand; less for each plain word beyond the first
