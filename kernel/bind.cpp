@@ -150,7 +150,7 @@ nb::tuple explain(const Matcher& m, std::string_view query, std::string_view lis
         pairs.append(nb::make_tuple(p.query_from, p.query_count, p.listed_from, p.listed_count, static_cast<int>(p.how), p.gain));
     const auto put = [](const NameTokens& tokens, nb::list& out) {
         for (const NameToken& t : tokens)
-            out.append(nb::make_tuple(t.latin, t.native, static_cast<int>(t.cls), t.gain, t.loss, t.number, t.skeleton));
+            out.append(nb::make_tuple(t.latin, t.native, static_cast<int>(t.cls), t.gain, t.loss, t.number));
     };
     put(q, left);
     put(n, right);

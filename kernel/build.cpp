@@ -6,18 +6,11 @@
 
 #include "index.hpp"
 #include "scan.hpp"
-#include "skeleton.hpp"
 
 namespace listed {
 namespace {
 
 constexpr uint32_t kLastPosition = 31;
-
-uint32_t hash_text(std::string_view text) {  // FNV-1a
-    uint32_t hash = 2166136261u;
-    for (char c : text) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
-    return hash;
-}
 
 size_t length_class(size_t letters) { return std::min(letters, kLengths - 1); }
 
@@ -61,7 +54,7 @@ using Form = std::vector<uint32_t>;
 
 uint8_t flags_of(const NameToken& token) {
     return static_cast<uint8_t>((token.vowelless ? kVowelless : 0) | (token.ideographic ? kIdeographic : 0) | (token.syllable ? kSyllable : 0) |
-                                (token.native.empty() ? 0 : kHasNative) | (token.number >= 0 ? kHasNumber : 0) | (token.two_ways ? kTwoWays : 0));
+                                (token.native.empty() ? 0 : kHasNative) | (token.number >= 0 ? kHasNumber : 0));
 }
 
 class HalfBuilder {
@@ -153,19 +146,19 @@ void HalfBuilder::renumber() {
 
 void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
     add_order(out, prefix, Ordered(tokens_.size(), [&](size_t i) { return std::string_view(tokens_[i].latin); }, [](size_t i) { return i; }));
-    std::vector<std::string> latin, native, skeletons;
+    std::vector<std::string> latin, native;
     std::vector<uint8_t> cls, flags;
     std::vector<uint16_t> gain, loss;
-    std::vector<uint32_t> native_token, number_token;
+    std::vector<uint32_t> native_token, number_token, usual, other;
     std::vector<int32_t> number_value;
     std::vector<uint32_t> groups_at{0};
     std::vector<Group> groups;
-    std::vector<std::pair<uint32_t, uint32_t>> by_skeleton, by_group;
+    std::vector<std::pair<uint32_t, uint32_t>> by_sound, by_group;
     for (uint32_t id = 0; id < tokens_.size(); ++id) {
         const NameToken& t = tokens_[id];
         latin.push_back(t.latin);
         if (!t.native.empty()) native.push_back(t.native), native_token.push_back(id);
-        skeletons.push_back(t.skeleton);
+        usual.push_back(t.sounds.usual), other.push_back(t.sounds.other);
         cls.push_back(static_cast<uint8_t>(t.cls));
         flags.push_back(flags_of(t));
         gain.push_back(static_cast<uint16_t>(t.gain / kUnit));
@@ -173,15 +166,14 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
         if (t.number >= 0) number_value.push_back(t.number), number_token.push_back(id);
         groups.insert(groups.end(), t.groups.begin(), t.groups.end());
         groups_at.push_back(static_cast<uint32_t>(groups.size()));
-        if (t.content() && t.skeleton.size() >= 2) by_skeleton.emplace_back(hash_text(t.skeleton), id);
-        if (t.content() && t.two_ways) by_skeleton.emplace_back(hash_text(other_skeleton(t.latin)), id);
+        for (uint32_t key : {t.sounds.usual, t.sounds.other})
+            if (t.content() && key) by_sound.emplace_back(key, id);
         if (t.content())
             for (Group g : t.groups) by_group.emplace_back(group_id(g), id);
         if (t.number >= 0) by_group.emplace_back(0x80000000u | static_cast<uint32_t>(t.number), id);
     }
     add_strings(out, prefix + "latin", latin);
     add_strings(out, prefix + "native", native);
-    add_strings(out, prefix + "skeleton", skeletons);
     out.add(prefix + "cls", cls);
     out.add(prefix + "flags", flags);
     out.add(prefix + "gain", gain);
@@ -191,7 +183,9 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
     out.add(prefix + "number_value", number_value);
     out.add(prefix + "groups_at", groups_at);
     out.add(prefix + "groups", groups);
-    write_rows(out, prefix + "skeleton_hash", prefix + "skeleton_token", by_skeleton);
+    out.add(prefix + "sound_usual", usual);
+    out.add(prefix + "sound_other", other);
+    write_rows(out, prefix + "sound_key", prefix + "sound_token", by_sound);
     write_rows(out, prefix + "group_key", prefix + "group_token", by_group);
 }
 

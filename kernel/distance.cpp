@@ -63,6 +63,12 @@ int osa_distance(std::string_view a, std::string_view b, int limit) {
     return a.size() <= 64 ? osa_word(a, b, limit) : osa_table(a, b, limit);
 }
 
+uint32_t hash_text(std::string_view text) {
+    uint32_t hash = 2166136261u;
+    for (char c : text) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
+    return hash;
+}
+
 uint64_t letter_signature(std::string_view text) {
     uint64_t once = 0, twice = 0, digits = 0;
     for (char c : text) {

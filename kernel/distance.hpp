@@ -12,6 +12,8 @@ int osa_distance(std::string_view a, std::string_view b, int limit);
 
 // 26 bits "letter occurs", 26 bits "occurs at least twice", 10 bits "digit occurs". One edit flips at most
 // two bits, so popcount(x ^ y) <= 2 * distance for any two strings of [a-z0-9].
+uint32_t hash_text(std::string_view text);
+
 uint64_t letter_signature(std::string_view text);
 
 }  // namespace listed

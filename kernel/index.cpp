@@ -37,7 +37,6 @@ Half::Half(const FlatView& in, const std::string& p)
     : kind(p == "e." ? Kind::entity : Kind::person),
       latin(read_strings(in, p + "latin")),
       native(read_strings(in, p + "native")),
-      skeleton(read_strings(in, p + "skeleton")),
       cls(in.array<uint8_t>(p + "cls")),
       flags(in.array<uint8_t>(p + "flags")),
       gain(in.array<uint16_t>(p + "gain")),
@@ -51,8 +50,10 @@ Half::Half(const FlatView& in, const std::string& p)
       length_from(in.array<uint32_t>(p + "length_from")),
       block_and(in.array<uint64_t>(p + "and")),
       block_or(in.array<uint64_t>(p + "or")),
-      skeleton_hash(in.array<uint32_t>(p + "skeleton_hash")),
-      skeleton_token(in.array<uint32_t>(p + "skeleton_token")),
+      sound_usual(in.array<uint32_t>(p + "sound_usual")),
+      sound_other(in.array<uint32_t>(p + "sound_other")),
+      sound_key(in.array<uint32_t>(p + "sound_key")),
+      sound_token(in.array<uint32_t>(p + "sound_token")),
       group_key(in.array<uint32_t>(p + "group_key")),
       group_token(in.array<uint32_t>(p + "group_token")),
       postings_at(in.array<uint32_t>(p + "postings_at")),
@@ -76,7 +77,7 @@ Half::Half(const FlatView& in, const std::string& p)
       whole_key(in.array<uint32_t>(p + "whole_key")),
       whole_form(in.array<uint32_t>(p + "whole_form")) {
     const size_t n = tokens(), f = forms(), j = joined();
-    need(latin.size() == n && native.size() == native_token.size() && number_token.size() == number_value.size() && skeleton.size() == n && cls.size() == n && flags.size() == n &&
+    need(latin.size() == n && native.size() == native_token.size() && number_token.size() == number_value.size() && sound_usual.size() == n && sound_other.size() == n && cls.size() == n && flags.size() == n &&
              loss.size() == n, "tokens");
     for (uint8_t c : cls) need(c <= static_cast<uint8_t>(Class::initial), "classes");
     check_scan(signature, block_and, block_or, length_from, n);
@@ -96,8 +97,8 @@ Half::Half(const FlatView& in, const std::string& p)
     check_below(whole_form, f, "whole names");
     need(initials_key.size() == initials_form.size(), "initials");
     check_below(initials_form, f, "initials");
-    need(skeleton_hash.size() == skeleton_token.size() && group_key.size() == group_token.size(), "keys");
-    check_below(skeleton_token, n, "skeletons");
+    need(sound_key.size() == sound_token.size() && group_key.size() == group_token.size(), "keys");
+    check_below(sound_token, n, "sounds");
     check_below(group_token, n, "groups");
 }
 
@@ -116,13 +117,12 @@ TokenView Half::token(uint32_t id) const {
     TokenView view;
     view.latin = latin[id];
     view.native = flags[id] & kHasNative ? native[place_of(native_token, id)] : std::string_view();
-    view.skeleton = skeleton[id];
+    view.sounds = {sound_usual[id], sound_other[id]};
     view.groups = groups.subspan(groups_at[id], groups_at[id + 1] - groups_at[id]);
     view.cls = static_cast<Class>(cls[id]);
     view.vowelless = flags[id] & kVowelless;
     view.ideographic = flags[id] & kIdeographic;
     view.syllable = flags[id] & kSyllable;
-    view.two_ways = flags[id] & kTwoWays;
     view.gain = gain[id] * kUnit;
     view.loss = loss[id] * kUnit;
     view.number = flags[id] & kHasNumber ? number_value[place_of(number_token, id)] : -1;

@@ -24,7 +24,7 @@ public:
     size_t forms() const { return form_loss.size(); }
     TokenView token(uint32_t id) const;
 
-    StringTable latin, native, skeleton;
+    StringTable latin, native;
     std::span<const uint8_t> cls, flags;
     std::span<const uint16_t> gain, loss;  // in units of kUnit millibits
     std::span<const uint32_t> native_token, number_token;  // the tokens that have a native text, and a number; sorted
@@ -34,7 +34,8 @@ public:
     std::span<const uint64_t> signature;            // tokens are numbered by (length, signature, latin, native)
     std::span<const uint32_t> length_from;          // first token of each length, kLengths + 1 entries
     std::span<const uint64_t> block_and, block_or;  // of each kBlock signatures
-    std::span<const uint32_t> skeleton_hash, skeleton_token;  // sorted by hash, then token
+    std::span<const uint32_t> sound_usual, sound_other;  // of each token, see SoundKeys
+    std::span<const uint32_t> sound_key, sound_token;    // both, sorted by key, then token
     std::span<const Group> group_key;                         // sorted group ids (without strength)
     std::span<const uint32_t> group_token;
     std::span<const uint32_t> postings_at, postings;  // form << 5 | position (31 for all after)
@@ -61,7 +62,7 @@ inline constexpr uint32_t kNone = 0xFFFFFFFF;
 inline constexpr int32_t kUnit = 10;
 inline constexpr size_t kLengths = 65;  // 64 stands for all longer ones
 inline constexpr size_t kBlock = 16;
-inline constexpr uint8_t kVowelless = 1, kIdeographic = 2, kSyllable = 4, kHasNative = 8, kHasNumber = 16, kTwoWays = 32;  // flags of a token
+inline constexpr uint8_t kVowelless = 1, kIdeographic = 2, kSyllable = 4, kHasNative = 8, kHasNumber = 16;  // flags of a token
 
 // One name to be compiled: its text, whose it is, and when it was known, as [from, until) microseconds.
 struct NameEntry {

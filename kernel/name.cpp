@@ -49,11 +49,6 @@ NameToken token_of(std::string latin, std::string_view native) {
     return token;
 }
 
-void sound_out(NameToken& token) {
-    token.skeleton = skeleton(token.latin);
-    token.two_ways = other_skeleton(token.latin) != token.skeleton;
-}
-
 // Digits that stand for letters (I9or Sech1n), in a token that has at least two letters.
 void letters_for_digits(std::string& latin) {
     if (std::count_if(latin.begin(), latin.end(), is_letter) < 2) return;
@@ -160,7 +155,7 @@ void find_phrases(const Lexicon& lexicon, NameTokens& tokens) {
                 token.phrase = true;
                 const auto groups = lexicon.groups(*found.entry);
                 token.groups.assign(groups.begin(), groups.end());
-                if (token.content()) sound_out(token);
+                if (token.content()) token.sounds = sound_keys(token.latin, token.vowelless);
                 used = words;
                 break;
             }
@@ -389,7 +384,7 @@ void NameReader::classify(NameToken& token, Kind kind) const {
     }
     if (token.cls == Class::name && token.latin.size() == 1 && is_letter(token.latin[0]) && token.native.empty())
         token.cls = kind == Kind::person ? Class::initial : Class::generic;
-    sound_out(token);
+    token.sounds = sound_keys(token.latin, token.vowelless);
 }
 
 void NameReader::weigh(NameToken& token) const {

@@ -6,6 +6,7 @@
 
 #include "fold.hpp"
 #include "lexicon.hpp"
+#include "skeleton.hpp"
 #include "weights.hpp"
 
 namespace listed {
@@ -13,14 +14,13 @@ namespace listed {
 struct NameToken {
     std::string latin;     // letters a-z and digits
     std::string native;    // the token in its own script where that says more than `latin` (Han, kana, abjads)
-    std::string skeleton;  // consonants, see skeleton.hpp
+    SoundKeys sounds;      // of its consonants
     Class cls = Class::name;
     bool vowelless = false;  // written in a script that leaves vowels out
     bool ideographic = false;  // Han: equal sound is not equal name
     bool syllable = false;     // of a name that is all syllables: Chinese, Korean
     bool phrase = false;       // several words that are one: a legal form, a place
     bool follows = false;      // a syllable that stands in one word with the token before it
-    bool two_ways = false;     // other languages read its consonants otherwise, see other_skeleton
     int32_t gain = 0;        // millibits when matched letter for letter
     int32_t loss = 0;        // weight when not matched
     int32_t number = -1;
@@ -39,16 +39,17 @@ struct NameTokens : std::vector<NameToken> {
 
 // A token read in place, wherever its texts lie.
 struct TokenView {
-    std::string_view latin, native, skeleton;
+    std::string_view latin, native;
     std::span<const Group> groups;
     Class cls;
-    bool vowelless, ideographic, syllable, two_ways;
+    bool vowelless, ideographic, syllable;
     int32_t gain, loss, number;
+    SoundKeys sounds;
 
     TokenView() = default;
     TokenView(const NameToken& t)  // NOLINT: a token is its own view
-        : latin(t.latin), native(t.native), skeleton(t.skeleton), groups(t.groups), cls(t.cls), vowelless(t.vowelless),
-          ideographic(t.ideographic), syllable(t.syllable), two_ways(t.two_ways), gain(t.gain), loss(t.loss), number(t.number) {}
+        : latin(t.latin), native(t.native), groups(t.groups), cls(t.cls), vowelless(t.vowelless),
+          ideographic(t.ideographic), syllable(t.syllable), gain(t.gain), loss(t.loss), number(t.number), sounds(t.sounds) {}
     bool content() const { return cls <= Class::number; }
 };
 

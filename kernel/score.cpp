@@ -124,19 +124,19 @@ struct Sound {
     enum { none, same, other } agree = none;
     int edits = 0;
     bool written = false;
+    bool brief = false;  // two consonants
 };
 
 Sound sound_of(const TokenView& a, const TokenView& b) {
-    const auto meets = [](std::string_view x, std::string_view y) { return x.size() >= 2 && x == y; };
-    const auto compared = [&](decltype(Sound::none) agree, const std::string& x, const std::string& y) {
-        return Sound{agree, osa_distance(x, y, 4), a.vowelless != b.vowelless && (a.vowelless ? writes_out(x, y) : writes_out(y, x))};
-    };
-    if (meets(a.skeleton, b.skeleton)) return compared(Sound::same, sounds(a.latin), sounds(b.latin));
-    if (!a.two_ways && !b.two_ways) return {};
-    const std::string left = other_skeleton(a.latin), right = other_skeleton(b.latin);
-    if (meets(left, b.skeleton)) return compared(Sound::other, other_sounds(a.latin), sounds(b.latin));
-    if (meets(a.skeleton, right)) return compared(Sound::other, sounds(a.latin), other_sounds(b.latin));
-    if (meets(left, right)) return compared(Sound::other, other_sounds(a.latin), other_sounds(b.latin));
+    const auto read = [](const TokenView& t, bool other) { return other ? other_sounds(t.latin, t.vowelless) : sounds(t.latin); };
+    for (const auto [other_a, other_b] : {std::pair(false, false), {true, false}, {false, true}, {true, true}}) {
+        const uint32_t key = other_a ? a.sounds.other : a.sounds.usual;
+        if (!key || key != (other_b ? b.sounds.other : b.sounds.usual)) continue;
+        const std::string x = read(a, other_a), y = read(b, other_b);
+        if (consonants(x) != consonants(y)) continue;  // two skeletons of one key
+        const bool written = a.vowelless != b.vowelless && (a.vowelless ? writes_out(x, y) : writes_out(y, x));
+        return {other_a || other_b ? Sound::other : Sound::same, osa_distance(x, y, 4), written, consonants(x).size() == 2};
+    }
     return {};
 }
 
@@ -163,7 +163,7 @@ TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) 
     if (sound.agree == Sound::none || !spelt) return best;
     const int32_t other = sound.agree == Sound::other ? w.sound_other : 0;
     if (sound.written) offer(Agreement::skeleton, w.skeleton_written + other);
-    else if (vowelless) offer(Agreement::skeleton, w.skeleton_cost + other + (std::min(query.skeleton.size(), listed.skeleton.size()) == 2 ? w.skeleton_short : 0));
+    else if (vowelless) offer(Agreement::skeleton, w.skeleton_cost + other + (sound.brief ? w.skeleton_short : 0));
     else if (sound.edits <= 4 && sound.edits * w.sound_share <= static_cast<int32_t>(std::max(a.size(), b.size()))) offer(Agreement::sound, w.sound_cost + other + w.sound_edit * sound.edits);
     return best;
 }

@@ -5,19 +5,12 @@
 
 #include "index.hpp"
 #include "scan.hpp"
-#include "skeleton.hpp"
 
 namespace listed {
 namespace {
 
 constexpr size_t kCacheLimit = 100000;
 constexpr uint16_t kNoUnit = 0xFFFF;
-
-uint32_t hash_text(std::string_view text) {
-    uint32_t hash = 2166136261u;
-    for (char c : text) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
-    return hash;
-}
 
 template <class Visit>
 void visit_key(std::span<const uint32_t> keys, std::span<const uint32_t> values, uint32_t key, Visit visit) {
@@ -96,8 +89,8 @@ void Searcher::find_matches(const Half& half, const TokenView& token, TokenMatch
         if (extra <= 1) scan_signatures(joined, signature, length, 1, extra, found_joined);
     }
     const auto others = static_cast<std::ptrdiff_t>(found.size());  // what the scan found is in order
-    visit_key(half.skeleton_hash, half.skeleton_token, hash_text(token.skeleton), push);
-    if (token.two_ways) visit_key(half.skeleton_hash, half.skeleton_token, hash_text(other_skeleton(token.latin)), push);
+    if (token.sounds.usual) visit_key(half.sound_key, half.sound_token, token.sounds.usual, push);
+    if (token.sounds.other && token.sounds.other != token.sounds.usual) visit_key(half.sound_key, half.sound_token, token.sounds.other, push);
     for (Group g : token.groups) visit_key(half.group_key, half.group_token, group_id(g), push);
     if (token.number >= 0) visit_key(half.group_key, half.group_token, 0x80000000u | static_cast<uint32_t>(token.number), push);
     if (!token.latin.empty()) scan_signatures(tokens, letter_signature(token.latin.substr(0, 1)), 1, 0, 0, found);

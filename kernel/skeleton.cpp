@@ -1,5 +1,9 @@
 #include "skeleton.hpp"
 
+#include <algorithm>
+
+#include "distance.hpp"
+
 namespace listed {
 namespace {
 
@@ -35,7 +39,7 @@ char single(char c) {
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
 
 // The sounds of a token in order: consonants as above, vowels as they are written, none twice in a row.
-std::string read_sounds(std::string_view latin, char Rule::*way) {
+std::string read_sounds(std::string_view latin, char Rule::*way, bool w_is_v) {
     std::string out;
     for (size_t at = 0; at < latin.size();) {
         const char c = latin[at];
@@ -48,7 +52,7 @@ std::string read_sounds(std::string_view latin, char Rule::*way) {
                 letters = rule.letters.size();
                 break;
             }
-        if (sound == 'v' && c == 'w' && at && way == &Rule::sound) sound = 'u';
+        if (sound == 'v' && c == 'w' && at && !w_is_v) sound = 'u';
         if (sound == 'X' && at + 1 == latin.size()) sound = 0;
         else if (!sound) sound = c == 'o' && letters == 2 ? 'u' : c;
         if (sound && (out.empty() || out.back() != sound)) out += sound;
@@ -57,6 +61,8 @@ std::string read_sounds(std::string_view latin, char Rule::*way) {
     }
     return out;
 }
+
+}  // namespace
 
 std::string consonants(std::string_view sounds) {
     std::string out;
@@ -67,12 +73,15 @@ std::string consonants(std::string_view sounds) {
     return out;
 }
 
-}  // namespace
+std::string sounds(std::string_view latin) { return read_sounds(latin, &Rule::sound, false); }
+std::string other_sounds(std::string_view latin, bool vowelless) { return read_sounds(latin, &Rule::other, vowelless); }
+std::string skeleton(std::string_view latin) { return consonants(sounds(latin)); }
+std::string other_skeleton(std::string_view latin, bool vowelless) { return consonants(other_sounds(latin, vowelless)); }
 
-std::string skeleton(std::string_view latin) { return consonants(read_sounds(latin, &Rule::sound)); }
-std::string other_skeleton(std::string_view latin) { return consonants(read_sounds(latin, &Rule::other)); }
-std::string sounds(std::string_view latin) { return read_sounds(latin, &Rule::sound); }
-std::string other_sounds(std::string_view latin) { return read_sounds(latin, &Rule::other); }
+SoundKeys sound_keys(std::string_view latin, bool vowelless) {
+    const auto key = [](const std::string& text) { return text.size() < 2 ? 0 : std::max<uint32_t>(hash_text(text), 1); };
+    return {key(skeleton(latin)), key(other_skeleton(latin, vowelless))};
+}
 
 bool writes_out(std::string_view sounds, std::string_view full) {
     const auto kind = [](char c) { return c == 'e' || c == 'y' ? 'i' : c == 'o' ? 'u' : c; };

@@ -1,6 +1,7 @@
 // The consonants of a Latin token, with the spellings of one sound made one.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,12 +11,20 @@ namespace listed {
 // doublings and vowels are dropped; a first vowel is kept as `a`. Empty for tokens with a digit.
 std::string skeleton(std::string_view latin);
 
-// The same as other languages read it: gh and q as k and g, dh as z, th as s, ch as k, c before e, i, y as s, w as v everywhere.
-std::string other_skeleton(std::string_view latin);
+// The same as other languages read it: gh and q as k and g, dh as z, th as s, ch as k, c before e, i, y as s;
+// in a script without vowels, w as v (Persian).
+std::string other_skeleton(std::string_view latin, bool vowelless);
+
+// The skeletons of a token as numbers, 0 where one has fewer than two consonants: equal where the skeletons are.
+struct SoundKeys {
+    uint32_t usual = 0, other = 0;  // the same where no language reads it otherwise
+};
+SoundKeys sound_keys(std::string_view latin, bool vowelless);
 
 // What both are the consonants of: the sounds of the token in order, vowels as written, none twice in a row.
 std::string sounds(std::string_view latin);
-std::string other_sounds(std::string_view latin);
+std::string consonants(std::string_view sounds);
+std::string other_sounds(std::string_view latin, bool vowelless);
 
 // Whether `full` is `sounds` with more vowels: what a script that leaves short vowels out writes of it.
 // e, i, y count as one vowel, o and u as one.
