@@ -10,13 +10,15 @@ namespace {
 // Hyyrö 2003, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", OSA variant:
 // `pattern` of at most 64 bytes in one word, one step per byte of `text`.
 int osa_word(std::string_view pattern, std::string_view text, int limit) {
-    static thread_local std::array<uint64_t, 256> match{};  // all zero between calls
+    static thread_local std::array<uint64_t, 256> table{};  // all zero between calls
+    uint64_t* const match = table.data();
     const struct Cleared {
+        uint64_t* match;
         std::string_view pattern;
         ~Cleared() {
             for (char c : pattern) match[static_cast<uint8_t>(c)] = 0;
         }
-    } cleared{pattern};
+    } cleared{match, pattern};
     for (size_t i = 0; i < pattern.size(); ++i) match[static_cast<uint8_t>(pattern[i])] |= 1ULL << i;
     uint64_t vp = ~0ULL, vn = 0, d0 = 0, match_before = 0;
     const uint64_t last = 1ULL << (pattern.size() - 1);

@@ -88,6 +88,11 @@ void Searcher::find_matches(const Half& half, const TokenView& token, TokenMatch
         scan_signatures(tokens, signature, length, edits, extra, found);
         if (extra <= 1) scan_signatures(joined, signature, length, 1, extra, found_joined);
     }
+    std::erase_if(found, [&](uint32_t id) {
+        const std::string_view latin = half.latin[id];
+        const int edits = scorer.edits_allowed(std::max(letters, latin.size()));
+        return osa_distance(token.latin, latin, edits) > edits;
+    });
     const auto others = static_cast<std::ptrdiff_t>(found.size());  // what the scan found is in order
     if (token.sounds.usual) visit_key(half.sound_key, half.sound_token, token.sounds.usual, push);
     if (token.sounds.other && token.sounds.other != token.sounds.usual) visit_key(half.sound_key, half.sound_token, token.sounds.other, push);

@@ -1,6 +1,8 @@
 #include "skeleton.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "distance.hpp"
 
@@ -19,6 +21,13 @@ constexpr Rule kRules[] = {
     {"th", 't', 's'},   {"dh", 'd', 'z'},   {"ts", 'C', 'C'},   {"tz", 'C', 'C'},  {"ck", 'k', 'k'},  {"ks", 'x', 'x'},  {"qu", 'k', 'k'}, {"ou", 0, 0},
     {"ce", 'k', 's'},   {"ci", 'k', 's'},   {"cy", 'k', 's'},   {"q", 'k', 'g'},
 };
+
+constexpr std::array<bool, 256> begins_rule() {
+    std::array<bool, 256> out{};
+    for (const Rule& rule : kRules) out[static_cast<uint8_t>(rule.letters[0])] = true;
+    return out;
+}
+constexpr std::array<bool, 256> kBeginsRule = begins_rule();
 
 // In ksh and tsh the s belongs to the h.
 bool parts_before_h(std::string_view rest, std::string_view letters) {
@@ -46,8 +55,8 @@ std::string read_sounds(std::string_view latin, char Rule::*way, bool w_is_v) {
         if (c >= '0' && c <= '9') return {};
         char sound = single(c);
         size_t letters = 1;
-        for (const Rule& rule : kRules)
-            if (latin.substr(at).starts_with(rule.letters) && !parts_before_h(latin.substr(at), rule.letters)) {
+        for (const Rule& rule : kBeginsRule[static_cast<uint8_t>(c)] ? std::span(kRules) : std::span<const Rule>())
+            if (rule.letters[0] == c && latin.substr(at).starts_with(rule.letters) && !parts_before_h(latin.substr(at), rule.letters)) {
                 sound = rule.*way;
                 letters = rule.letters.size();
                 break;
