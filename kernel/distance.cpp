@@ -8,21 +8,11 @@ namespace listed {
 namespace {
 
 // Hyyrö 2003, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", OSA variant:
-// `pattern` of at most 64 bytes in one word, one step per byte of `text`.
-int osa_word(std::string_view pattern, std::string_view text, int limit) {
-    static thread_local std::array<uint64_t, 256> table{};  // all zero between calls
-    uint64_t* const match = table.data();
-    const struct Cleared {
-        uint64_t* match;
-        std::string_view pattern;
-        ~Cleared() {
-            for (char c : pattern) match[static_cast<uint8_t>(c)] = 0;
-        }
-    } cleared{match, pattern};
-    for (size_t i = 0; i < pattern.size(); ++i) match[static_cast<uint8_t>(pattern[i])] |= 1ULL << i;
+// a pattern of at most 64 bytes in one word, one step per byte of `text`. `match` says where each byte stands in it.
+int osa_word(const std::array<uint64_t, 256>& match, size_t letters, std::string_view text, int limit) {
     uint64_t vp = ~0ULL, vn = 0, d0 = 0, match_before = 0;
-    const uint64_t last = 1ULL << (pattern.size() - 1);
-    int score = static_cast<int>(pattern.size());
+    const uint64_t last = 1ULL << (letters - 1);
+    int score = static_cast<int>(letters);
     for (size_t j = 0; j < text.size(); ++j) {
         const uint64_t m = match[static_cast<uint8_t>(text[j])];
         const uint64_t swap = (((~d0) & m) << 1) & match_before;
@@ -62,7 +52,25 @@ int osa_distance(std::string_view a, std::string_view b, int limit) {
     if (a.size() > b.size()) std::swap(a, b);
     if (static_cast<int>(b.size() - a.size()) > limit) return limit + 1;
     if (a.empty()) return static_cast<int>(b.size());
-    return a.size() <= 64 ? osa_word(a, b, limit) : osa_table(a, b, limit);
+    if (a.size() > 64) return osa_table(a, b, limit);
+    static thread_local std::array<uint64_t, 256> match{};  // all zero between calls
+    auto& places = match;
+    for (size_t i = 0; i < a.size(); ++i) places[static_cast<uint8_t>(a[i])] |= 1ULL << i;
+    const int distance = osa_word(places, a.size(), b, limit);
+    for (char c : a) places[static_cast<uint8_t>(c)] = 0;
+    return distance;
+}
+
+Pattern::Pattern(std::string_view text) : text_(text) {
+    if (text.size() > 64) return;
+    for (size_t i = 0; i < text.size(); ++i) places_[static_cast<uint8_t>(text[i])] |= 1ULL << i;
+}
+
+int Pattern::distance(std::string_view other, int limit) const {
+    const auto apart = static_cast<int>(std::max(text_.size(), other.size()) - std::min(text_.size(), other.size()));
+    if (apart > limit) return limit + 1;
+    if (text_.empty() || text_.size() > 64) return osa_distance(text_, other, limit);
+    return osa_word(places_, text_.size(), other, limit);
 }
 
 uint32_t hash_text(std::string_view text) {

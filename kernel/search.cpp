@@ -88,10 +88,11 @@ void Searcher::find_matches(const Half& half, const TokenView& token, TokenMatch
         scan_signatures(tokens, signature, length, edits, extra, found);
         if (extra <= 1) scan_signatures(joined, signature, length, 1, extra, found_joined);
     }
+    const Pattern pattern(token.latin);
     std::erase_if(found, [&](uint32_t id) {
         const std::string_view latin = half.latin[id];
         const int edits = scorer.edits_allowed(std::max(letters, latin.size()));
-        return osa_distance(token.latin, latin, edits) > edits;
+        return pattern.distance(latin, edits) > edits;
     });
     const auto others = static_cast<std::ptrdiff_t>(found.size());  // what the scan found is in order
     if (token.sounds.usual) visit_key(half.sound_key, half.sound_token, token.sounds.usual, push);
@@ -104,7 +105,10 @@ void Searcher::find_matches(const Half& half, const TokenView& token, TokenMatch
     found.erase(std::unique(found.begin(), found.end()), found.end());
     for (uint32_t id : found)
         if (const TokenMatch m = scorer.match(token, half.token(id)); m.how != Agreement::none) out.tokens.emplace_back(id, m);
+    std::string joined_text;
     for (uint32_t id : found_joined) {
+        joined_text.assign(half.latin[half.joined_first[id]]).append(half.latin[half.joined_second[id]]);
+        if (pattern.distance(joined_text, 1) > 1) continue;
         const TokenMatch m = scorer.match_joined(half.token(half.joined_first[id]), half.token(half.joined_second[id]), token);
         if (m.how != Agreement::none) out.joined.emplace_back(id, m);
     }
