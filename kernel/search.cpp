@@ -2,6 +2,7 @@
 // rest could add, score what the bound leaves. Every bound is an upper bound of `Scorer::score_pairs`; docs/kernel.md
 // proves each.
 #include <algorithm>
+#include <numeric>
 
 #include "index.hpp"
 #include "scan.hpp"
@@ -359,6 +360,11 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
         }
     }
     const Weights& w = index_.weights;
+    const int64_t unmet = std::accumulate(loss_of_unit_.begin(), loss_of_unit_.end(), int64_t{0});
+    if (slack_ - index_.scorer.loss(unmet, 0) >= threshold) {  // so low that a name need share no word of content
+        search_all_one(text, kind, threshold, known, gone_after, out);
+        return;
+    }
     whole_most_ = w.complete_gain + w.exact_gain + w.complete_word * (content - brands);
     core_most_ = std::max(content == 1 && brands == 1 ? w.single_gain : 0, kind == Kind::entity ? w.core_gain + w.core_word * (content - brands) : 0);
     add_acronyms(half, state);

@@ -50,8 +50,11 @@ def words() -> Words:
             continue
         groups = tuple(tuple(map(int, g.split(":"))) for g in part[7].split())
         tokens[part[1]] = Entry(
-            (int(part[2]), int(part[3])), (int(part[4]), int(part[5])), int(part[6]), groups
-        )  # type: ignore[arg-type]
+            (int(part[2]), int(part[3])),
+            (int(part[4]), int(part[5])),
+            int(part[6]),
+            groups,  # type: ignore[arg-type]
+        )
     return Words(tokens, phrases)  # type: ignore[arg-type]
 
 
@@ -68,7 +71,7 @@ class NameToken:
     loss: int = 0
     number: int = -1
     groups: tuple[Group, ...] = ()
-    skeleton: str = ""
+    follows: bool = False
 
     @property
     def content(self) -> bool:
@@ -83,19 +86,22 @@ class Name:
 
 
 RULES = [
-    ("shch", "S"), ("tsch", "S"), ("dsch", "J"), ("sch", "S"), ("tch", "S"), ("dzh", "J"), ("sh", "S"), ("ch", "S"), ("cz", "S"), ("sz", "S"),
-    ("zh", "J"), ("dj", "J"), ("dz", "J"), ("kh", "X"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ts", "C"), ("tz", "C"), ("ck", "k"),
-    ("ks", "x"), ("qu", "k"), ("ou", ""),
+    ("shch", "S"), ("tsch", "S"), ("dsch", "J"), ("sch", "S"), ("tch", "S"), ("dzh", "J"), ("sh", "S"), ("ch", "S k"), ("cz", "S"), ("sz", "S"),
+    ("zh", "J"), ("dj", "J"), ("dz", "J"), ("kh", "X"), ("gh", "g k"), ("ph", "f"), ("th", "t s"), ("dh", "d z"), ("ts", "C"), ("tz", "C"), ("ck", "k"),
+    ("ks", "x"), ("qu", "k"), ("ou", "u"), ("ce", "k s"), ("ci", "k s"), ("cy", "k s"), ("q", "k g"),
 ]  # fmt: skip
-SINGLE = dict.fromkeys("aeiouy", "") | {"w": "v", "q": "k", "c": "k", "h": "X", "j": "J"}
+"""Letters with the sound that most languages give them, and the one that some do."""
+SINGLE = {"w": "v", "c": "k", "h": "X", "j": "J"}
+USUAL, OTHER = 0, -1
 
 
-def skeleton(latin: str) -> str:
+def sounds(latin: str, way: int = USUAL, vowelless: bool = False) -> str:
+    """The sounds of a token in order, none twice in a row."""
     if any(c.isdigit() for c in latin):
         return ""
     out, at = "", 0
     while at < len(latin):
-        letters, sound = next(
+        letters, read = next(
             (
                 (a, b)
                 for a, b in RULES
@@ -103,15 +109,43 @@ def skeleton(latin: str) -> str:
             ),
             (latin[at], SINGLE.get(latin[at], latin[at])),
         )
-        if (sound == "v" and latin[at] == "w" and at) or (sound == "X" and at + 1 == len(latin)):
+        sound = read.split()[way]
+        if latin[at] == "w" and at and not (way == OTHER and vowelless):
+            sound = "u"
+        if sound == "X" and at + 1 == len(latin):
             sound = ""
-        if sound:
-            if not out.endswith(sound):
-                out += sound
+        if sound and not out.endswith(sound):
+            out += sound
+        at += 1 if letters in ("ce", "ci", "cy") else len(letters)
+    return out
+
+
+def consonants(said: str) -> str:
+    """The sounds without vowels, none twice in a row; a first vowel is kept as `a`."""
+    out = ""
+    for at, sound in enumerate(said):
+        if sound not in "aeiouy":
+            out += "" if out.endswith(sound) else sound
         elif at == 0:
             out += "a"
-        at += len(letters)
     return out
+
+
+def skeleton(latin: str) -> str:
+    return consonants(sounds(latin))
+
+
+def writes_out(said: str, full: str) -> bool:
+    """Whether `full` is `said` with more vowels: i, e, y are one, o and u are one."""
+    alike = str.maketrans("eyo", "iiu")
+    said, full = said.translate(alike), full.translate(alike)
+    while full:
+        if said and said[0] == full[0]:
+            said = said[1:]
+        elif full[0] not in "aiu":
+            return False
+        full = full[1:]
+    return not said
 
 
 def alternatives(text: str) -> list[str]:
@@ -175,9 +209,24 @@ def servant_letters(latin: str) -> int:
         return 0
     letters = 5 if latin[4] == "l" or latin[4] == latin[5] else 4
     rest = latin[letters:]
-    if len(rest) < 4 or (letters == 4 and rest[0] in VOWELS and latin[3] != "i"):
+    if len(rest) < 3 or (letters == 4 and rest[0] in VOWELS and latin[3] != "i"):
         return 0
     return 0 if rest[:3] in ("lae", "lay", "lah", "lin", "lla") else letters
+
+
+def servant_slip_letters(latin: str) -> int:
+    """The same with one slip in Abdul or Abder, before what is a name."""
+    if len(latin) < 9 or latin in words().tokens:
+        return 0
+    for letters in (5, 4, 6):
+        rest = words().tokens.get(latin[letters:]) if len(latin) >= letters + 4 else None
+        if (
+            min(osa(latin[:letters], servant) for servant in ("abdul", "abder")) <= 1
+            and rest
+            and rest.classes[PERSON] == NAME
+        ):
+            return letters
+    return 0
 
 
 def read(text: str, kind: int, weights: Weights) -> Name:
@@ -192,7 +241,7 @@ def read(text: str, kind: int, weights: Weights) -> Name:
 def read_tokens(text: str, kind: int, weights: Weights) -> list[NameToken]:
     tokens = [t for folded in fold(text) for t in spread(folded, kind)]
     if kind == ENTITY:
-        tokens = find_phrases(join_letters(tokens))
+        tokens = join_syllables(find_phrases(join_letters(tokens)))
     tokens = join_numbers([classify(t, kind) for t in tokens])
     if kind == PERSON:
         tokens = restore_syllables(split_syllables(tokens))
@@ -206,7 +255,10 @@ def read_tokens(text: str, kind: int, weights: Weights) -> list[NameToken]:
 def spread(folded: Token, kind: int) -> list[NameToken]:
     if len(folded.syllables) > 1:
         natives = list(folded.native) + [""] * len(folded.syllables)
-        return [replace(token_of(s, natives[i]), syllable=True) for i, s in enumerate(folded.syllables)]
+        return [
+            replace(token_of(s, natives[i]), syllable=True, follows=0 < i < len(folded.native))
+            for i, s in enumerate(folded.syllables)
+        ]
     latin = folded.latin
     if kind == PERSON and sum(c.isalpha() for c in latin) >= 2:
         latin = latin.translate(str.maketrans("0123456789", "oizeasgtbg"))
@@ -218,7 +270,7 @@ def spread(folded: Token, kind: int) -> list[NameToken]:
         latin = "abd"
     if kind == PERSON and 4 <= len(latin) <= 6 and osa(latin, "abdul") <= 1 and latin not in words().tokens:
         latin = "abd"
-    letters = servant_letters(latin)
+    letters = servant_letters(latin) or (servant_slip_letters(latin) if kind == PERSON else 0)
     return ([token_of("abd")] if letters else []) + [token_of(latin[letters:], folded.native)]
 
 
@@ -251,13 +303,34 @@ def find_phrases(tokens: list[NameToken]) -> list[NameToken]:
             found = words().phrases.get(" ".join(t.latin for t in tokens[at : at + count]))
             if found is not None:
                 text, cls, groups = found
-                sounds = skeleton(text) if cls <= NUMBER else ""
-                out.append(replace(token_of(text), cls=cls, phrase=True, groups=groups, skeleton=sounds))
+                out.append(replace(token_of(text), cls=cls, phrase=True, groups=groups))
                 at += count
                 break
         else:
             out.append(tokens[at])
             at += 1
+    return out
+
+
+def join_syllables(tokens: list[NameToken]) -> list[NameToken]:
+    """What stands between words that mean something, in a run of Han or Hangul, is one word."""
+
+    def bare(t: NameToken) -> bool:
+        entry = words().tokens.get(t.latin)
+        return t.syllable and not t.phrase and (entry is None or entry.classes[ENTITY] == NAME)
+
+    out: list[NameToken] = []
+    joining = False
+    for token in tokens:
+        now = bare(token)
+        if now and joining and token.follows:
+            last = out[-1]
+            out[-1] = replace(
+                last, latin=last.latin + token.latin, native=last.native + token.native, syllable=False
+            )
+        else:
+            out.append(token)
+        joining = now
     return out
 
 
@@ -280,7 +353,7 @@ def classify(token: NameToken, kind: int) -> NameToken:
         token = replace(token, cls=NUMBER, number=number, latin=str(number))
     if token.cls == NAME and len(token.latin) == 1 and token.latin.isalpha() and not token.native:
         token = replace(token, cls=INITIAL if kind == PERSON else GENERIC)
-    return replace(token, skeleton=skeleton(token.latin))
+    return token
 
 
 def join_numbers(tokens: list[NameToken]) -> list[NameToken]:
@@ -350,7 +423,10 @@ def restore_syllables(tokens: list[NameToken]) -> list[NameToken]:
     if not any(is_word(t) for t in tokens):
         return tokens
     every = languages([t for t in tokens if is_word(t)]) - {0, 1}
-    spoken = lambda t: not is_word(t) and any(language in every for _, language, _ in t.groups)  # noqa: E731
+
+    def spoken(t: NameToken) -> bool:
+        return not is_word(t) and any(language in every for _, language, _ in t.groups)
+
     return [replace(t, cls=NAME, number=-1) if spoken(t) else t for t in tokens]
 
 

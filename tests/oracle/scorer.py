@@ -102,17 +102,37 @@ def match_names(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | Non
     if not has_digit(q.latin) and not has_digit(n.latin):
         edits = osa(q.latin, n.latin)
         letters = max(len(q.latin), len(n.latin))
-        if edits <= edits_allowed(letters, w) and not (q.syllable and n.syllable) and not han(q, n):
+        spelt = not (q.syllable and n.syllable) and not han(q, n)
+        if edits <= edits_allowed(letters, w) and spelt:
             offers.append(("edit", edit_cost(q.latin, n.latin, edits, w)))
-        if len(q.skeleton) >= 2 and q.skeleton == n.skeleton:
-            if q.vowelless or n.vowelless:
-                offers.append(
-                    ("skeleton", w.skeleton_cost + (w.skeleton_short if len(q.skeleton) == 2 else 0))
-                )
-            elif edits <= 4 and edits * w.sound_share <= letters:
-                offers.append(("sound", w.sound_cost + w.sound_edit * edits))
+        offers += sound_offers(q, n, w) if spelt else []
     gains = [(how, max(min(q.gain, n.gain) - cost, 0)) for how, cost in offers]
     return max(gains, key=lambda g: g[1]) if gains else None
+
+
+def sound_offers(q: NameToken, n: NameToken, w: Weights) -> list[tuple[str, int]]:
+    """The same consonants: as most languages read them, else as others read one of them, or both."""
+    for ways in (
+        (names.USUAL, names.USUAL),
+        (names.OTHER, names.USUAL),
+        (names.USUAL, names.OTHER),
+        (names.OTHER, names.OTHER),
+    ):
+        said, heard = names.sounds(q.latin, ways[0], q.vowelless), names.sounds(n.latin, ways[1], n.vowelless)
+        bones = names.consonants(said)
+        if len(bones) < 2 or bones != names.consonants(heard):
+            continue
+        other = w.sound_other if any(ways) else 0
+        if q.vowelless != n.vowelless and names.writes_out(
+            *((said, heard) if q.vowelless else (heard, said))
+        ):
+            return [("skeleton", w.skeleton_written + other)]
+        if q.vowelless or n.vowelless:
+            return [("skeleton", w.skeleton_cost + other + (w.skeleton_short if len(bones) == 2 else 0))]
+        edits = osa(said, heard)
+        close = edits <= 4 and edits * w.sound_share <= max(len(q.latin), len(n.latin))
+        return [("sound", w.sound_cost + other + w.sound_edit * edits)] if close else []
+    return []
 
 
 def may_join(a: NameToken, b: NameToken) -> bool:
@@ -243,9 +263,7 @@ def score(q: Name, n: Name, w: Weights) -> int:
         if not any(p.listed_from <= j < p.listed_from + p.listed_count for p in pairs)
     ]
     whole = (
-        bool(pairs)
-        and all(p.how != "acronym" for p in pairs)
-        and not any(t.content or t.cls == INITIAL for t in left_q + left_n)
+        bool(pairs) and all(p.how != "acronym" for p in pairs) and not any(said(t) for t in left_q + left_n)
     )
     exact = all(p.how == "exact" for p in pairs)
     plain = sum(
@@ -254,14 +272,19 @@ def score(q: Name, n: Name, w: Weights) -> int:
         and names.NAME not in (q.tokens[p.query_from].cls, n.tokens[p.listed_from].cls)
         for p in pairs
     )
-    bonus = (w.complete_gain + plain * w.complete_word + (w.exact_gain if exact else 0)) if whole else 0
-    met = bool(pairs) and not any(t.content or t.cls == INITIAL for t in left_q)
-    if exact and not whole and met and one_word(q):
-        bonus = w.single_gain
     brand = any(
         q.tokens[p.query_from].cls == names.NAME or n.tokens[p.listed_from].cls == names.NAME for p in pairs
     )
-    brandless = 0 if brand or whole else max(w.brandless_cost - w.brandless_word * max(plain - 1, 0), 0)
+    wordy = bool(pairs) and all(p.how != "acronym" for p in pairs)
+    core = wordy and not whole and q.kind == names.ENTITY and shares_core(left_q, left_n, brand, plain, w)
+    bonus = (w.complete_gain + plain * w.complete_word + (w.exact_gain if exact else 0)) if whole else 0
+    if core:
+        bonus = w.core_gain + plain * w.core_word
+    if exact and not whole and wordy and one_word(q) and not any(said(t) for t in left_q):
+        bonus = max(bonus, w.single_gain)
+    brandless = (
+        0 if brand or whole or core else max(w.brandless_cost - w.brandless_word * max(plain - 1, 0), 0)
+    )
     total = (
         sum(p.gain for p in pairs)
         + bonus
@@ -272,9 +295,26 @@ def score(q: Name, n: Name, w: Weights) -> int:
     return total if exact and whole else max([total, *whole_gains(q, n, w)])
 
 
+def said(token: NameToken) -> bool:
+    return token.content or token.cls == INITIAL
+
+
+def shares_core(
+    left_q: list[NameToken], left_n: list[NameToken], brand: bool, plain: int, w: Weights
+) -> bool:
+    """Whether two names of organisations agree in all words that tell names apart; without a brand, whether all of
+    one stands in the other."""
+    if any(t.cls in (names.NAME, NUMBER, INITIAL) for t in left_q + left_n):
+        return False
+    return brand or (plain >= w.core_words and not (any(map(said, left_q)) and any(map(said, left_n))))
+
+
 def may_slip(q: Name, n: Name) -> bool:
-    read = any(t.ideographic or (t.syllable and t.native) for t in (*q.tokens, *n.tokens))
-    return len(q.tokens) == len(n.tokens) and not read
+    both = (*q.tokens, *n.tokens)
+    fixed = any(t.ideographic or t.vowelless or (t.syllable and t.native) for t in both)
+    brief = q.kind == names.ENTITY and any(t.cls == names.NAME and len(t.latin) < 3 for t in both)
+    spaced = len(q.tokens) == len(n.tokens) or all(t.syllable for t in both)
+    return spaced and not fixed and not brief
 
 
 def whole_gains(q: Name, n: Name, w: Weights) -> list[int]:
