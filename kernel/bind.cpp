@@ -154,7 +154,10 @@ nb::tuple explain(const Matcher& m, std::string_view query, std::string_view lis
     };
     put(q, left);
     put(n, right);
-    return nb::make_tuple(s.total, s.loss, s.bonus, s.order, s.brandless, pairs, left, right);
+    nb::list rest;
+    for (const auto& [kind, gain] : {std::pair(s.agreed, s.bonus), {"order", -s.order}, {"heads", -s.heads}, {"brandless", -s.brandless}})
+        if (gain) rest.append(nb::make_tuple(kind, gain));
+    return nb::make_tuple(s.total, s.loss, rest, pairs, left, right);
 }
 
 }  // namespace

@@ -9,11 +9,14 @@ namespace listed {
 namespace {
 
 constexpr uint32_t kKorean = 3, kChinese = 4;
+constexpr uint16_t kHardlyName = 1000;  // hundredths of a bit
 constexpr size_t kSyllables = 12;  // letters that two syllables take at most
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+bool is_consonant(char c) { return is_letter(c) && !is_vowel(c) && c != 'y'; }
 
 // The first code point of a UTF-8 text; 0 if there is none.
 char32_t first_code_point(std::string_view text) {
@@ -102,6 +105,13 @@ int32_t leading_ordinal(std::string_view latin) {
     return ordinal ? static_cast<int32_t>(value) : -1;
 }
 
+// Two consonants that are hardly a name: JC Juncker.
+bool are_initials(const Lexicon& lexicon, std::string_view latin) {
+    if (latin.size() != 2 || !is_consonant(latin[0]) || !is_consonant(latin[1])) return false;
+    const LexiconEntry* entry = lexicon.find(latin);
+    return !entry || (static_cast<Class>(entry->person_class) == Class::name && entry->groups_count == 0 && entry->rarity[0] >= kHardlyName);
+}
+
 void add_token(const Lexicon& lexicon, const Token& folded, Kind kind, std::vector<NameToken>& out) {
     std::string latin = folded.latin;
     if (kind == Kind::person) letters_for_digits(latin);
@@ -112,7 +122,9 @@ void add_token(const Lexicon& lexicon, const Token& folded, Kind kind, std::vect
         out.push_back(token_of("abd", {}));
         latin = latin.substr(letters);
     }
-    out.push_back(token_of(std::move(latin), folded.native));
+    const bool initials = kind == Kind::person && are_initials(lexicon, latin);
+    if (initials) out.push_back(token_of(latin.substr(0, 1), {}));
+    out.push_back(initials ? token_of(latin.substr(1), {}) : token_of(std::move(latin), folded.native));
 }
 
 // Each syllable of a Han or Hangul run is a token.
@@ -398,6 +410,7 @@ void NameReader::weigh(NameToken& token) const {
         case Class::number: token.gain = w.number_gain; token.loss = w.number_loss; break;
         case Class::form: token.gain = w.form_gain; token.loss = w.form_loss; break;
         case Class::title: token.gain = w.title_gain; token.loss = w.title_loss; break;
+        case Class::kunya: token.gain = w.particle_gain; token.loss = w.kunya_loss; break;
         case Class::initial: token.gain = w.initial_gain; token.loss = w.initial_loss; break;
         default: token.gain = w.particle_gain; token.loss = w.particle_loss; break;
     }

@@ -68,6 +68,15 @@ std::vector<Pair> choose(std::vector<Pair>& pairs, std::vector<char>& query_used
     return taken;
 }
 
+// Whether a listed person's first family name and first given name both stay unmatched: MARIN is not GRAJALES MARIN's name.
+bool misses_heads(const TokenViews& listed, const std::vector<char>& used) {
+    const auto missed = [&](size_t from, size_t until) {
+        while (from < until && !listed[from].content()) ++from;
+        return from < until && !used[from];
+    };
+    return listed.turn && missed(0, listed.turn) && missed(listed.turn, listed.size());
+}
+
 // What stays unmatched of one name: its weight, whether any of it is said, and whether that tells one name from another.
 struct Rest {
     int64_t loss = 0;
@@ -265,13 +274,18 @@ NameScore Scorer::score_pairs(const TokenViews& query, const TokenViews& listed,
     out.bonus = whole ? weights_.complete_gain + plain * weights_.complete_word + (exact ? weights_.exact_gain : 0)
               : core  ? weights_.core_gain + plain * weights_.core_word : 0;
     if (single) out.bonus = std::max(out.bonus, weights_.single_gain);
+    out.agreed = whole ? "complete" : core ? "core" : "single";
     out.order = order_cost(query, listed, out.pairs);
+    out.heads = misses_heads(listed, listed_used) ? weights_.heads_cost : 0;
     out.brandless = brand || whole || core ? 0 : std::max(weights_.brandless_cost - weights_.brandless_word * std::max(plain - 1, 0), 0);
-    out.total += out.bonus - out.loss - out.order - out.brandless;
+    out.total += out.bonus - out.loss - out.order - out.heads - out.brandless;
     const TokenMatch one = exact && whole ? TokenMatch{} : match_whole(query, listed);
     if (one.how == Agreement::none || one.gain <= out.total) return out;
     const Pair pair{0, static_cast<uint16_t>(query.size()), 0, static_cast<uint16_t>(listed.size()), Agreement::whole, one.gain};
-    return {one.gain, 0, 0, 0, 0, {pair}};
+    NameScore spelt;
+    spelt.total = one.gain;
+    spelt.pairs = {pair};
+    return spelt;
 }
 
 int32_t Scorer::acronym_gain(size_t letters) const {

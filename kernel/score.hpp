@@ -23,10 +23,12 @@ struct Pair {
 };
 
 struct NameScore {
-    int32_t total = 0;     // millibits: gains - loss + bonus - order
+    int32_t total = 0;     // millibits: gains - loss + bonus - order - heads - brandless
     int32_t loss = 0;      // millibits that unmatched tokens cost
-    int32_t bonus = 0;     // millibits for names that agree wholly
+    int32_t bonus = 0;     // millibits for names that agree in all that counts: see `agreed`
+    const char* agreed = "complete";  // why there is a bonus: complete, core (of an organisation), single (a query of one word)
     int32_t order = 0;     // millibits that father and son in the other order cost
+    int32_t heads = 0;     // millibits that a listed person's unmet first names cost
     int32_t brandless = 0; // millibits that agreement on generic words alone costs
     std::vector<Pair> pairs;
 };

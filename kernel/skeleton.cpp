@@ -48,7 +48,18 @@ char single(char c) {
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
 
 // The sounds of a token in order: consonants as above, vowels as they are written, none twice in a row.
-std::string read_sounds(std::string_view latin, char Rule::*way, bool w_is_v) {
+// What a letter may stand for that a script without vowels has no letter for (Arabic p, v, g), or writes with its w (Persian v).
+char foreign(char c) {
+    switch (c) {
+        case 'w': return 'v';
+        case 'b': return 'p';
+        case 'f': return 'v';
+        case 'j': return 'g';
+        default: return 0;
+    }
+}
+
+std::string read_sounds(std::string_view latin, char Rule::*way, bool vowelless) {
     std::string out;
     for (size_t at = 0; at < latin.size();) {
         const char c = latin[at];
@@ -61,7 +72,8 @@ std::string read_sounds(std::string_view latin, char Rule::*way, bool w_is_v) {
                 letters = rule.letters.size();
                 break;
             }
-        if (sound == 'v' && c == 'w' && at && !w_is_v) sound = 'u';
+        if (vowelless && foreign(c) && letters == 1) sound = foreign(c);
+        else if (c == 'w' && at) sound = 'u';
         if (sound == 'X' && at + 1 == latin.size()) sound = 0;
         else if (!sound) sound = c == 'o' && letters == 2 ? 'u' : c;
         if (sound && (out.empty() || out.back() != sound)) out += sound;

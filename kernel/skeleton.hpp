@@ -12,7 +12,7 @@ namespace listed {
 std::string skeleton(std::string_view latin);
 
 // The same as other languages read it: gh and q as k and g, dh as z, th as s, ch as k, c before e, i, y as s;
-// in a script without vowels, w as v (Persian).
+// in a script without vowels, w as v (Persian), and b, f, j as p, v, g, for which Arabic has no letters.
 std::string other_skeleton(std::string_view latin, bool vowelless);
 
 // The skeletons of a token as numbers, 0 where one has fewer than two consonants: equal where the skeletons are.

@@ -16,7 +16,7 @@ struct Weights {
     int32_t place_least, place_most;
     int32_t number_gain, form_gain, title_gain, particle_gain, initial_gain;
     // Weight of a token that stays unmatched, by class.
-    int32_t name_loss, syllable_loss, generic_loss, place_loss, number_loss, form_loss, title_loss, particle_loss, initial_loss;
+    int32_t name_loss, syllable_loss, generic_loss, place_loss, number_loss, form_loss, title_loss, kunya_loss, particle_loss, initial_loss;
     // What a loss costs, in thousandths: where both sides have it (conflict), and where one side has it alone.
     // The loss of one name costs so much where one side has it alone; what is more costs another share.
     int32_t conflict_permille, query_extra_permille, query_more_permille, listed_extra_permille, listed_more_permille;
@@ -34,6 +34,7 @@ struct Weights {
     int32_t skeleton_cost, skeleton_short;        // otherwise: once, and where only two consonants are written
     int32_t spelling_cost, language_cost, nickname_cost;  // variant groups by strength
     int32_t homophone_cost, joined_cost, order_cost;
+    int32_t heads_cost;  // neither the first family name nor the first given name of a listed person is met
     int32_t brandless_cost, brandless_word;  // agreement on no brand; less for each plain word beyond the first
     // The whole name written as one word: cost of other spaces, cost of its one edit, and from how many letters.
     int32_t whole_cost, whole_edit, whole_from;

@@ -9,8 +9,8 @@ WEIGHT_COUNT: int
 
 Intervals = Sequence[tuple[int, int]]
 PairRow = tuple[int, int, int, int, int, int]
-TokenRow = tuple[str, str, int, int, int, int, str]
-Explanation = tuple[int, int, int, int, int, list[PairRow], list[TokenRow], list[TokenRow]]
+TokenRow = tuple[str, str, int, int, int, int]
+Explanation = tuple[int, int, list[tuple[str, int]], list[PairRow], list[TokenRow], list[TokenRow]]
 
 def fold(text: str) -> list[tuple[str, str, list[str]]]: ...
 def skeleton(latin: str) -> str: ...

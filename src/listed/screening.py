@@ -30,7 +30,7 @@ from listed.text.identifiers import check, checked_part, versions
 if TYPE_CHECKING:
     from listed.register import View
 
-PACK_FORMAT = "3"
+PACK_FORMAT = "4"
 NEAR = 1_000
 """Millibits from which a party is near enough to be shown as the nearest one."""
 HIDDEN: tuple[Standing, ...] = ("formerly listed", "not yet listed")

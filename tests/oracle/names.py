@@ -92,6 +92,7 @@ RULES = [
 ]  # fmt: skip
 """Letters with the sound that most languages give them, and the one that some do."""
 SINGLE = {"w": "v", "c": "k", "h": "X", "j": "J"}
+FOREIGN = {"w": "v", "b": "p", "f": "v", "j": "g"}
 USUAL, OTHER = 0, -1
 
 
@@ -110,7 +111,9 @@ def sounds(latin: str, way: int = USUAL, vowelless: bool = False) -> str:
             (latin[at], SINGLE.get(latin[at], latin[at])),
         )
         sound = read.split()[way]
-        if latin[at] == "w" and at and not (way == OTHER and vowelless):
+        if way == OTHER and vowelless and letters in FOREIGN:
+            sound = FOREIGN[letters]
+        elif latin[at] == "w" and at:
             sound = "u"
         if sound == "X" and at + 1 == len(latin):
             sound = ""
@@ -270,8 +273,15 @@ def spread(folded: Token, kind: int) -> list[NameToken]:
         latin = "abd"
     if kind == PERSON and 4 <= len(latin) <= 6 and osa(latin, "abdul") <= 1 and latin not in words().tokens:
         latin = "abd"
+    if kind == PERSON and re.fullmatch("[b-df-hj-np-tv-xz]{2}", latin) and hardly_name(latin):
+        return [token_of(letter) for letter in latin]
     letters = servant_letters(latin) or (servant_slip_letters(latin) if kind == PERSON else 0)
     return ([token_of("abd")] if letters else []) + [token_of(latin[letters:], folded.native)]
+
+
+def hardly_name(latin: str) -> bool:
+    entry = words().tokens.get(latin)
+    return entry is None or (entry.classes[PERSON] == NAME and not entry.groups and entry.rarity[PERSON] >= 1000)
 
 
 def join_letters(tokens: list[NameToken]) -> list[NameToken]:
@@ -449,7 +459,7 @@ def weigh(token: NameToken, w: Weights) -> NameToken:
     fixed = {NUMBER: w.number_gain, FORM: w.form_gain, TITLE: w.title_gain, INITIAL: w.initial_gain}
     losses = {
         NAME: w.syllable_loss if token.syllable else w.name_loss, GENERIC: w.generic_loss, PLACE: w.place_loss, NUMBER: w.number_loss, FORM: w.form_loss, TITLE: w.title_loss,
-        INITIAL: w.initial_loss,
+        INITIAL: w.initial_loss, KUNYA: w.kunya_loss,
     }  # fmt: skip
     if token.cls in held:
         least, most = held[token.cls]

@@ -290,9 +290,16 @@ def score(q: Name, n: Name, w: Weights) -> int:
         + bonus
         - loss(sum(t.loss for t in left_q), sum(t.loss for t in left_n), w)
         - order_cost(q, n, pairs, w)
+        - (w.heads_cost if misses_heads(n, left_n) else 0)
         - brandless
     )
     return total if exact and whole else max([total, *whole_gains(q, n, w)])
+
+
+def misses_heads(n: Name, left: list[NameToken]) -> bool:
+    """Whether neither the first word of the family name nor that of the given names is met."""
+    heads = [next((t for t in part if t.content), None) for part in (n.tokens[: n.turn], n.tokens[n.turn :])]
+    return n.turn > 0 and all(h is not None and any(h is t for t in left) for h in heads)
 
 
 def said(token: NameToken) -> bool:

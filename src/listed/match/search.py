@@ -152,7 +152,7 @@ def pairs(pack: Pack, query: Query, name: str, schema: str) -> tuple[TokenPair, 
 
 
 def _explained(explanation: tuple) -> tuple[TokenPair, ...]:  # type: ignore[type-arg]
-    _, loss, bonus, order, brandless, matched, left, right = explanation
+    _, loss, rest, matched, left, right = explanation
     rows, left_used, right_used = [], set(), set()
     for q_from, q_count, n_from, n_count, how, gain in sorted(matched):
         left_used |= set(range(q_from, q_from + q_count))
@@ -170,13 +170,7 @@ def _explained(explanation: tuple) -> tuple[TokenPair, ...]:  # type: ignore[typ
     if unmatched_left or unmatched_right:
         kind = "conflict" if unmatched_left and unmatched_right else "extra" if unmatched_left else "missing"
         rows.append(TokenPair(unmatched_left, unmatched_right, kind, -loss))
-    if bonus:
-        rows.append(TokenPair("", "", "complete", bonus))
-    if brandless:
-        rows.append(TokenPair("", "", "brandless", -brandless))
-    if order:
-        rows.append(TokenPair("", "", "order", -order))
-    return tuple(rows)
+    return (*rows, *(TokenPair("", "", kind, gain) for kind, gain in rest))
 
 
 def _words(tokens: Iterable[tuple]) -> str:  # type: ignore[type-arg]

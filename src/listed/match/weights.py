@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-WEIGHTS_VERSION = "2026.2"
+WEIGHTS_VERSION = "2026.3"
 
 
 class Weights(Struct, frozen=True):
@@ -38,6 +38,7 @@ class Weights(Struct, frozen=True):
     number_loss: int = 9000
     form_loss: int = 1750
     title_loss: int = 100
+    kunya_loss: int = 200  # of a word that makes another name of the next: abu, umm, abd
     particle_loss: int = 200
     initial_loss: int = 1500
     conflict_permille: int = 900
@@ -70,6 +71,7 @@ class Weights(Struct, frozen=True):
     homophone_cost: int = 5000
     joined_cost: int = 0
     order_cost: int = 9000
+    heads_cost: int = 2000
     brandless_cost: int = 8000
     brandless_word: int = 0
     whole_cost: int = 2000
@@ -138,6 +140,7 @@ COMPARING = Weights(
     homophone_cost=3_500,
     brandless_cost=0,
     order_cost=20_000,
+    heads_cost=0,
     whole_cost=1_000,
     whole_edit=4_000,
     one_edit_from=3,
