@@ -77,6 +77,19 @@ bool misses_heads(const TokenViews& listed, const std::vector<char>& used) {
     return listed.turn && missed(0, listed.turn) && missed(listed.turn, listed.size());
 }
 
+// Whether both persons have initials, and others.
+bool initials_differ(const TokenViews& query, const TokenViews& listed) {
+    const auto letters = [](const TokenViews& name) {
+        std::string out;
+        for (const TokenView& t : name)
+            if (t.cls == Class::initial) out += t.latin;
+        std::sort(out.begin(), out.end());
+        return out;
+    };
+    const std::string a = letters(query), b = letters(listed);
+    return !a.empty() && !b.empty() && a != b;
+}
+
 // What stays unmatched of one name: its weight, whether any of it is said, and whether that tells one name from another.
 struct Rest {
     int64_t loss = 0;
@@ -168,7 +181,7 @@ TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) 
     const Sound sound = sound_of(query, listed);
     const int edits = osa_distance(a, b, allowed);
     const bool spelt = !query.ideographic && !listed.ideographic && !(query.syllable && listed.syllable);
-    if (edits <= allowed && spelt) offer(Agreement::edit, edit_cost(a, b, edits));
+    if (edits <= allowed && spelt) offer(Agreement::edit, edit_cost(a, b, edits) + (query.vowelless && listed.vowelless ? w.edit_vowelless : 0));
     if (sound.agree == Sound::none || !spelt) return best;
     const int32_t other = sound.agree == Sound::other ? w.sound_other : 0;
     if (sound.written) offer(Agreement::skeleton, w.skeleton_written + other);
@@ -314,7 +327,7 @@ TokenMatch Scorer::match_whole(const TokenViews& query, const TokenViews& listed
     };
     const auto syllable = [](const TokenView& t) { return t.syllable; };
     const bool spaced = query.size() == listed.size() || (std::all_of(query.begin(), query.end(), syllable) && std::all_of(listed.begin(), listed.end(), syllable));
-    const int allowed = !spaced || std::any_of(query.begin(), query.end(), fixed) || std::any_of(listed.begin(), listed.end(), fixed) ? 0 : 1;
+    const int allowed = !spaced || initials_differ(query, listed) || std::any_of(query.begin(), query.end(), fixed) || std::any_of(listed.begin(), listed.end(), fixed) ? 0 : 1;
     TokenMatch best;
     for (int turned = 0; turned < 4; ++turned) {
         if ((turned & 1 && !query.turn) || (turned & 2 && !listed.turn)) continue;

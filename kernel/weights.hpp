@@ -28,6 +28,7 @@ struct Weights {
     int32_t edit_short, edit_medium, edit_long;  // first edit in tokens of up to 4, up to 6, more letters
     int32_t edit_more;                           // each further edit
     int32_t edit_first_letter;                   // the first letter differs
+    int32_t edit_vowelless;                      // neither side writes vowels: a letter says more
     int32_t sound_cost, sound_other;  // same consonants; the same only as another language reads them
     int32_t sound_edit, sound_share;  // for each edit; letters needed for each edit
     int32_t skeleton_written;                     // one side writes no short vowels, and all it writes is in the other

@@ -104,7 +104,8 @@ def match_names(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | Non
         letters = max(len(q.latin), len(n.latin))
         spelt = not (q.syllable and n.syllable) and not han(q, n)
         if edits <= edits_allowed(letters, w) and spelt:
-            offers.append(("edit", edit_cost(q.latin, n.latin, edits, w)))
+            more = w.edit_vowelless if q.vowelless and n.vowelless else 0
+            offers.append(("edit", edit_cost(q.latin, n.latin, edits, w) + more))
         offers += sound_offers(q, n, w) if spelt else []
     gains = [(how, max(min(q.gain, n.gain) - cost, 0)) for how, cost in offers]
     return max(gains, key=lambda g: g[1]) if gains else None
@@ -321,7 +322,8 @@ def may_slip(q: Name, n: Name) -> bool:
     fixed = any(t.ideographic or t.vowelless or (t.syllable and t.native) for t in both)
     brief = q.kind == names.ENTITY and any(t.cls == names.NAME and len(t.latin) < 3 for t in both)
     spaced = len(q.tokens) == len(n.tokens) or all(t.syllable for t in both)
-    return spaced and not fixed and not brief
+    a, b = (sorted(t.latin for t in name.tokens if t.cls == INITIAL) for name in (q, n))
+    return spaced and not fixed and not brief and (not a or not b or a == b)
 
 
 def whole_gains(q: Name, n: Name, w: Weights) -> list[int]:

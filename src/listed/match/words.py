@@ -162,11 +162,11 @@ def _particles(key: Words, words: Lexicon) -> set[int]:
 
 
 def _person_class(key: Words, words: Lexicon) -> int:
+    if len(key[0]) == 1 or key[0] in NAMES_OF_PERSONS:  # V. and X. are initials
+        return NAME
     number = words.numbers.get(key)
     if number and number.kind == "roman" and number.number > 1:
         return NUMBER
-    if len(key[0]) == 1 or key[0] in NAMES_OF_PERSONS:
-        return NAME
     if key in words.titles:
         return TITLE
     kinds = _particles(key, words) - (set() if key[0] in SAID_BETWEEN_NAMES else {CONNECTOR})
