@@ -6,6 +6,7 @@ read with Babel) and the cities above 300,000 people of GeoNames (CC BY 4.0, rea
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from itertools import chain
@@ -32,77 +33,188 @@ def _says_enough(phrase: str) -> bool:
     return len(phrase) > 3 or phrase in SHORT
 
 
-ENDINGS = {
-    "ый": ["ый", "ая", "ое", "ые", "ого", "ой", "ому", "ых", "ым", "ыми", "ую", "ом"],
-    "ий": [
-        "ий",
-        "ая",
-        "яя",
-        "ое",
-        "ее",
-        "ие",
-        "ого",
-        "его",
-        "ой",
-        "ей",
-        "ому",
-        "ему",
-        "их",
-        "им",
-        "ими",
-        "ую",
-        "юю",
-        "ом",
-        "ем",
-    ],
-    "": ["", *["а", "у", "ом", "е", "ы", "и", "ов", "ей", "ам", "ами", "ах"]],
-    "а": ["", *["а", "ы", "и", "у", "ой", "е", "ам"]],
-    "ия": ["ия", "ии", "ию", "ией", "ий", "иям"],
-    "ие": ["ие", "ия", "ию", "ием", "ии", "ий", "иям", "ье", "ья"],
-    "о": ["", *["о", "а", "у", "ом", "е"]],
-    "ь": ["ь", "и", "я", "ю", "ью", "ей", "ям", "ем"],
+RUSSIAN = {
+    "ый": "ый ого ому ым ом ые ых ыми ая ой ую ое",
+    "кий": "ий ого ому им ом ие их ими ая ой ую ое",
+    "щий": "ий его ему им ем ие их ими ая ей ую ее",
+    "ний": "ий его ему им ем ие их ими яя ей юю ее",
+    "": "* а у ом е ы ов ам ами ах",
+    "а": "а ы е ой у * ам ами ах ою",
+    "ка": "ка ки ке кой ку ок кам ками ках ек",
+    "я": "я и е ей ю ям ями ях ь",
+    "ия": "ия ии ию ией ий иям иями иях",
+    "ие": "ие ия ию ием ии ий иям иями иях",
+    "о": "о а у ом е * ам ами ах",
+    "ь": "ь и я ю ью ем ей ям ями ях е",
+    "й": "й я ю ем е и ев ям ями ях",
+    "ец": "ец ца цу цем цом це цы цев цов цам цами цах",
+    "ок": "ок ка ку ком ке ки ков кам ками ках",
 }
-"""Endings of East Slavic words by class, as slavic_words.txt names them."""
+UKRAINIAN = {
+    "ий": "ий ого ому им ім і их ими а ої ій у ою е",
+    "ій": "ій ього ьому ім і іх іми я ьої ю ьою є",
+    "": "* а у ові ом і и ів ам ами ах",
+    "а": "а и і ою у * ам ами ах ею",
+    "ка": "ка ки ці кою ку ок кам ками ках",
+    "я": "я і ю ею ь ям ями ях",
+    "ія": "ія ії ію ією ій іям іями іях",
+    "ння": "ння нню нням нні нь ннями ннях",
+    "о": "о а у ом і * ам ами ах",
+    "ість": "ість ості істю остей остям остями остях",
+    "ь": "ь я ю ем ею і ів ей ям ями ях",
+    "й": "й я ю єм ї їв ям ями ях",
+    "ець": "ець ця цю цем ці ців цям цями цях",
+    "ок": "ок ку ка ком ки ків кам ками ках",
+}
+BELARUSIAN = {
+    "ы": "ы ага аму ым ыя ых ымі ая ай ую ае",
+    "і": "і ага аму ім ія іх імі ая ай ую ае",
+    "ні": "ні няга няму нім нія ніх німі няя няй нюю няе",
+    "": "* а у ам е ы аў амі ах і",
+    "а": "а ы і е ай у * ам амі ах аў",
+    "ка": "ка кі цы кай ку ак кам камі ках",
+    "ыя": "ыя ыі ыю ыяй ый ыям ыямі ыях",
+    "ія": "ія іі ію іяй ій іям іямі іях",
+    "нне": "нне ння нню ннем нні нняў нням ннямі ннях",
+    "асць": "асць асці асцю асцей асцям",
+    "ь": "ь і я ю ем яў ям ямі ях",
+}
+ENDINGS = {
+    language: {name: [end.strip("*") for end in ends.split()] for name, ends in table.items()}
+    for language, table in (("ru", RUSSIAN), ("uk", UKRAINIAN), ("be", BELARUSIAN))
+}
+"""Endings of East Slavic words by language and class, as slavic_words.txt names them; `*` is none. Which
+adjectives in -ий are meant the letter before says."""
+MARKS = {"ru": ("",), "uk": ("", " і"), "be": ("", " ў")}
+"""Letters that give a language away: folding reads г and и otherwise beside them."""
+CASES = 7
+"""Of phrases, cases: five of the singular, two of the plural; the accusative is one of them or rare."""
+MASCULINE = "ий ого ому им ом ие их", "ый ого ому ым ом ые ых"
+FEMININE = "ая ой ой ой ой ие их", "ая ой ой ой ой ые ых"
+NEUTER = "ое ого ому им ом ие их", "ое ого ому ым ом ые ых"
+NOUNS = {
+    "": (MASCULINE, "* а у ом е ы ов"),
+    "ь": (FEMININE, "ь и и ью и и ей"),
+    "ка": (FEMININE, "ка ки ке кой ке ки ок"),
+    "а": (FEMININE, "а ы е ой е ы *"),
+    "ия": (FEMININE, "ия ии ии ией ии ии ий"),
+    "о": (NEUTER, "о а у ом е а *"),
+    "ие": (NEUTER, "ие ия ию ием ии ия ий"),
+}
+"""What an adjective before a Russian noun ends in, and the noun, case by case."""
+RARE_CASES = (
+    "у ю ом ем ым им ою ью ам ами ах ям ями ях ими ыми ую юю ому ему ием ию иям иями иях ку ком ке кам ками ках"
+    " цу цем цом це цам цами цах амі ямі імі ымі аму няму нім ніх німі ові"
+)
+"""Endings that Latin letters seldom write."""
+VOWELS = "аеёиоуыэюяіїє"
+_LOC = {"й": "i", "ю": "iu", "я": "ia"}
+_J = {"й": "j", "ю": "ju", "я": "ja"}
+_ISO = _J | {"ц": "c", "х": "h", "ж": "z", "ч": "c", "ш": "s", "щ": "sc"}
+_UK = {"г": "h", "и": "y", "ї": "i", "є": "ie", "х": "kh"}
+_BE = {"г": "h", "ў": "u"}
+ROMANISED = {
+    "ru": ({"E": "ye"}, _LOC, _J, _ISO, {"х": "h", "щ": "sch"}, {"щ": "sch"}),
+    "uk": (_UK, _UK | _LOC, _UK | _ISO | {"х": "ch"}),
+    "be": (_BE, _BE | _LOC, _BE | _ISO | {"х": "ch"}, {"ў": "w"}),
+}
+"""How names are also written in Latin letters: the boards' way, the Library of Congress', ISO 9 and others'."""
+
+
+def _kind(root: str, name: str) -> str:
+    """The class of a Russian word, where its last letter has a say."""
+    if name != "ий":
+        return name
+    return "кий" if root[-1] in "гкх" else "щий" if root[-1] in "жчшщ" else "ний"
+
+
+def _spelled(word: str, language: str) -> str:
+    """Russian writes и for ы after seven letters."""
+    return re.sub("(?<=[гкжхчшщ])ы", "и", word) if language == "ru" else word
+
+
+def _sorted_out(stem: str, language: str) -> Iterator[tuple[str, bool]]:
+    """Every form of a stem with its class (`завод-`, `космическ-ий`), and whether Latin letters write it often.
+
+    Of `word=` the word itself. In a phrase (`казенн-ый завод-`) all words take the same case.
+    """
+    if " " in stem and any("-" in part and "=" not in part for part in stem.split()):
+        for case, written in enumerate(_declined(stem)):
+            yield written, case in (0, 1, 5, 6)
+    elif "=" in stem or "-" not in stem:
+        yield stem.replace("=", ""), True
+    else:
+        root, _, name = stem.rpartition("-")
+        for end in ENDINGS[language][_kind(root, name) if language == "ru" else name]:
+            yield _spelled(root + end, language), end not in RARE_CASES.split()
+
+
+def _declined(phrase: str) -> Iterator[str]:
+    """The cases of a Russian phrase of adjectives and a noun; words without a class stand as they are."""
+    parts = [
+        ("", "", part.replace("=", "")) if "=" in part else part.rpartition("-") for part in phrase.split()
+    ]
+    (hard, soft), noun = NOUNS[next(name for root, dash, name in reversed(parts) if dash and name in NOUNS)]
+    for case in range(CASES):
+        words = []
+        for root, dash, name in parts:
+            end = {"ий": hard, "ый": soft}.get(name, noun).split()[case].strip("*")
+            if name == "ий" and root[-1] in "жчшщн":
+                end = end.replace("о", "е", 1)
+            words.append(_spelled(root + end, "ru") if dash else name)
+        yield " ".join(words)
+
+
 SPOKEN = (
-    ("yy", "y"),
-    ("yy", "yi"),
-    ("yy", "ii"),
-    ("iy", "y"),
-    ("iy", "ii"),
-    ("aya", "aia"),
-    ("oye", "oe"),
-    ("oe", "oye"),
-    ("iye", "ie"),
-    ("ie", "iye"),
-    ("iya", "ia"),
+    ("y", "yy", "ый"),
+    ("y", "yi", "ый"),
+    ("y", "ii", "ый"),
+    ("iy", "y", "ий"),
+    ("iy", "ii", "ий"),
+    ("iy", "yy", "ий"),
+    ("aya", "aia", "ая"),
+    ("aya", "aja", "ая"),
+    ("oe", "oye", "ое"),
+    ("ie", "iye", "ие"),
+    ("iya", "ia", "ия"),
+    ("oy", "oi", "ой"),
 )
 """Endings as they are also romanised."""
 
 
-def _inflected(stem: str) -> Iterator[str]:
-    """Every form of a stem with its class (`завод-`, `космическ-ий`); of `word=`, the word itself."""
-    if "=" in stem:
-        yield stem.replace("=", "")
+def _romanised(written: str, language: str, often: bool) -> Iterator[str]:
+    """A word or phrase in Latin letters: as folding does, and as others do where they are of use."""
+    for mark in MARKS[language]:
+        tokens = fold_tokens(written + mark)
+        yield " ".join(tokens[:-1] if mark else tokens)
+    if not often or written.isascii():
         return
-    root, _, ending = stem.partition("-")
-    for end in ENDINGS[ending]:
-        yield root + end
-
-
-def _romanised(phrase: str) -> Iterator[str]:
-    """A phrase, and with its last word's ending romanised otherwise."""
-    yield phrase
-    for ending, other in SPOKEN:
-        if phrase.endswith(ending):
+    phrase = _phrase(written)
+    for ending, other, end in SPOKEN:
+        if written.endswith(end) and phrase.endswith(ending):
             yield phrase.removesuffix(ending) + other
+    for letters in ROMANISED[language]:
+        yield _phrase(_in_latin(written, letters))
+
+
+def _in_latin(written: str, letters: dict[str, str]) -> str:
+    """A word letter by letter. `E` in `letters` is е where it follows a vowel or begins the word."""
+    out = ""
+    for at, letter in enumerate(written):
+        if "E" in letters and letter in "её" and (at == 0 or written[at - 1] in VOWELS + " -ьъ"):
+            out += letters["E"]
+        else:
+            out += letters.get(letter) or ("".join(fold_tokens(letter)) if letter.isalpha() else letter)
+    return out
 
 
 def _slavic() -> Iterator[Row]:
-    for group, field in reviewed("slavic_words.txt"):
+    for group, field, *rest in reviewed("slavic_words.txt"):
+        language = rest[0] if rest else "ru"
         place = group in PLACES
         for stem in spellings(field):
-            for written in _inflected(stem):
-                for phrase in _romanised(_phrase(written)):
+            for written, often in _sorted_out(stem, language):
+                for phrase in _romanised(written, language, often):
                     if len(phrase) > 3 or phrase in SHORT:
                         yield phrase, group, "place" if place else "generic", PLACES.get(group, ""), "slavic"
 
