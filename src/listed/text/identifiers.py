@@ -47,7 +47,7 @@ def normal_form(kind: str, value: str, country: str = "") -> str:
         form = _phone(plain, country)
     else:
         form = _FORMS.get(kind, compact)(plain)
-    return form or re.sub(r"\s", "", plain)
+    return unicodedata.normalize("NFKC", form or re.sub(r"\s", "", plain))  # what white space kept apart
 
 
 def check(kind: str, value: str, country: str = "") -> Verdict:

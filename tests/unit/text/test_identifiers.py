@@ -4,7 +4,7 @@ the published examples of their standards."""
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from listed.text.identifiers import KINDS, check, normal_form
@@ -107,6 +107,7 @@ def test_any_text_has_a_form_and_a_verdict(kind: str, value: str, country: str) 
 
 
 @given(st.sampled_from(KINDS), st.text(max_size=40))
+@example("wallet", "A\u00b4")
 def test_a_form_is_its_own_form(kind: str, value: str) -> None:
     form = normal_form(kind, value)
     assert normal_form(kind, form) == form
