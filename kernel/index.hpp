@@ -3,6 +3,7 @@
 
 #include <array>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -87,6 +88,32 @@ struct TokenMatches {
     int32_t most = 0;
 };
 
+// What words of queries agree with, kept for all threads that search one index.
+class MatchCache {
+public:
+    // What is kept under `key`; what `make` gives, where nothing is. Two threads may make the same at once.
+    template <class Make>
+    std::shared_ptr<const TokenMatches> get(const std::string& key, Make make) {
+        Shard& shard = shards_[std::hash<std::string>()(key) % shards_.size()];
+        {
+            const std::lock_guard lock(shard.mutex);
+            if (const auto at = shard.kept.find(key); at != shard.kept.end()) return at->second;
+        }
+        const std::shared_ptr<const TokenMatches> made = make();
+        const std::lock_guard lock(shard.mutex);
+        if (shard.kept.size() >= kMost) shard.kept.clear();
+        return shard.kept.try_emplace(key, made).first->second;
+    }
+
+private:
+    static constexpr size_t kMost = 4096;  // words in a shard
+    struct Shard {
+        std::mutex mutex;
+        std::unordered_map<std::string, std::shared_ptr<const TokenMatches>> kept;
+    };
+    std::array<Shard, 32> shards_;
+};
+
 struct SearchCounts {
     uint64_t postings = 0, touched = 0, scored = 0;
 };
@@ -104,14 +131,16 @@ public:
     const Lexicon& lexicon;
     const Weights& weights;
     const Scorer scorer;
+    MatchCache& cache(Kind kind) const { return caches_[static_cast<size_t>(kind)]; }
 
 private:
+    mutable std::array<MatchCache, 2> caches_;  // changes no answer
     std::array<Half, 2> halves_;
     std::span<const uint32_t> party_, known_, known_at_;  // known-intervals by number
     std::span<const int64_t> known_from_, known_until_;
 };
 
-// What one thread needs to search: accumulators, a token cache. Not shared.
+// What one thread needs to search: accumulators. Not shared.
 class Searcher {
 public:
     explicit Searcher(const Index& index);
@@ -140,15 +169,16 @@ private:
         std::vector<Gathered> forms;
         std::vector<uint32_t> touched;
         std::vector<uint32_t> token_slot;  // query matches of a token: index + 1 into `slots`
-        std::unordered_map<std::string, std::unique_ptr<TokenMatches>> cache;
     };
 
-    const TokenMatches& matches(const Half& half, State& state, const TokenView& token);
-    const TokenMatches& joined_matches(const Half& half, State& state, const TokenView& first, const TokenView& second);
+    const TokenMatches& matches(const Half& half, const TokenView& token);
+    const TokenMatches& joined_matches(const Half& half, const TokenView& first, const TokenView& second);
+    template <class Find>
+    const TokenMatches& kept(const Half& half, const std::string& key, Find find);
     void find_matches(const Half& half, const TokenView& token, TokenMatches& out);
     void gather(const Half& half, State& state, const Unit& unit, size_t number, bool introduce);
     int32_t bound(const Half& half, const State& state, uint32_t form) const;
-    const TokenMatches& acronym_matches(const Half& half, State& state, const std::string& letters);
+    const TokenMatches& acronym_matches(const Half& half, const std::string& letters);
     void add_acronyms(const Half& half, State& state);
     void gather_headed(const Half& half, State& state, const TokenView& token, size_t at);
     void find_whole(const Half& half, State& state, int32_t threshold, std::vector<uint32_t>& forms);
@@ -164,6 +194,7 @@ private:
     NameTokens query_;
     TokenViews views_;
     std::vector<Unit> units_;
+    std::vector<std::shared_ptr<const TokenMatches>> held_;  // what the units read
     std::vector<std::vector<Pair>> slots_;
     std::vector<Pair> pairs_;
     std::array<int32_t, 32> loss_of_unit_{};

@@ -10,7 +10,6 @@
 namespace listed {
 namespace {
 
-constexpr size_t kCacheLimit = 100000;
 constexpr uint16_t kNoUnit = 0xFFFF;
 
 template <class Visit>
@@ -117,48 +116,49 @@ void Searcher::find_matches(const Half& half, const TokenView& token, TokenMatch
         for (const auto& [id, m] : *list) out.most = std::max(out.most, m.gain);
 }
 
-const TokenMatches& Searcher::matches(const Half& half, State& state, const TokenView& token) {
-    auto& slot = state.cache[cache_key(token)];
-    if (!slot) {
-        slot = std::make_unique<TokenMatches>();
-        find_matches(half, token, *slot);
-    }
-    return *slot;
+// What `find` puts into a fresh TokenMatches, or put there before.
+template <class Find>
+const TokenMatches& Searcher::kept(const Half& half, const std::string& key, Find find) {
+    held_.push_back(index_.cache(half.kind).get(key, [&] {
+        auto fresh = std::make_shared<TokenMatches>();
+        find(*fresh);
+        return fresh;
+    }));
+    return *held_.back();
+}
+
+const TokenMatches& Searcher::matches(const Half& half, const TokenView& token) {
+    return kept(half, cache_key(token), [&](TokenMatches& out) { find_matches(half, token, out); });
 }
 
 // All tokens of one half that agree with two neighbours of the query written as one.
-const TokenMatches& Searcher::joined_matches(const Half& half, State& state, const TokenView& first, const TokenView& second) {
-    std::string key = "j" + cache_key(first) + "\x1e" + cache_key(second);
-    auto& slot = state.cache[std::move(key)];
-    if (slot) return *slot;
-    slot = std::make_unique<TokenMatches>();
-    std::vector<uint32_t> found;
-    const std::string text = std::string(first.latin) + std::string(second.latin);
-    const uint64_t signature = letter_signature(text);
-    const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
-    for (size_t length = std::max<size_t>(text.size(), 2) - 1; length <= text.size() + 1; ++length) {
-        const size_t extra = length > text.size() ? 1 : text.size() - length;
-        scan_signatures(tokens, signature, std::min(length, kLengths - 1), 1, length >= kLengths - 1 ? 0 : extra, found);
-        if (length >= kLengths - 1) break;
-    }
-    for (uint32_t id : found)
-        if (const TokenMatch m = index_.scorer.match_joined(first, second, half.token(id)); m.how != Agreement::none) slot->tokens.emplace_back(id, m);
-    for (const auto& [id, m] : slot->tokens) slot->most = std::max(slot->most, m.gain);
-    return *slot;
+const TokenMatches& Searcher::joined_matches(const Half& half, const TokenView& first, const TokenView& second) {
+    return kept(half, "j" + cache_key(first) + "\x1e" + cache_key(second), [&](TokenMatches& out) {
+        std::vector<uint32_t> found;
+        const std::string text = std::string(first.latin) + std::string(second.latin);
+        const uint64_t signature = letter_signature(text);
+        const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
+        for (size_t length = std::max<size_t>(text.size(), 2) - 1; length <= text.size() + 1; ++length) {
+            const size_t extra = length > text.size() ? 1 : text.size() - length;
+            scan_signatures(tokens, signature, std::min(length, kLengths - 1), 1, length >= kLengths - 1 ? 0 : extra, found);
+            if (length >= kLengths - 1) break;
+        }
+        for (uint32_t id : found)
+            if (const TokenMatch m = index_.scorer.match_joined(first, second, half.token(id)); m.how != Agreement::none) out.tokens.emplace_back(id, m);
+        for (const auto& [id, m] : out.tokens) out.most = std::max(out.most, m.gain);
+    });
 }
 
 // The tokens of one half that are these letters and could be the initials of several words.
-const TokenMatches& Searcher::acronym_matches(const Half& half, State& state, const std::string& letters) {
-    auto& slot = state.cache["a" + letters];
-    if (slot) return *slot;
-    slot = std::make_unique<TokenMatches>();
-    const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
-    std::vector<uint32_t> found;
-    scan_signatures(tokens, letter_signature(letters), letters.size(), 0, 0, found);
-    for (uint32_t id : found)
-        if (half.token(id).latin == letters && may_be_acronym(half.token(id)))
-            slot->tokens.emplace_back(id, TokenMatch{Agreement::acronym, index_.scorer.acronym_gain(letters.size())});
-    return *slot;
+const TokenMatches& Searcher::acronym_matches(const Half& half, const std::string& letters) {
+    return kept(half, "a" + letters, [&](TokenMatches& out) {
+        const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
+        std::vector<uint32_t> found;
+        scan_signatures(tokens, letter_signature(letters), letters.size(), 0, 0, found);
+        for (uint32_t id : found)
+            if (half.token(id).latin == letters && may_be_acronym(half.token(id)))
+                out.tokens.emplace_back(id, TokenMatch{Agreement::acronym, index_.scorer.acronym_gain(letters.size())});
+    });
 }
 
 // Adds what acronyms can: of the query's first words, and of listed names' first words.
@@ -166,7 +166,7 @@ void Searcher::add_acronyms(const Half& half, State& state) {
     if (half.kind != Kind::entity) return;
     const Initials head = initials(views_);
     for (size_t letters = kAcronymLeast; letters <= head.letters.size(); ++letters) {
-        const TokenMatches& found = acronym_matches(half, state, head.letters.substr(0, letters));
+        const TokenMatches& found = acronym_matches(half, head.letters.substr(0, letters));
         if (!found.tokens.empty()) units_.push_back({head.from, static_cast<uint16_t>(letters), &found, found.most});
     }
     for (size_t i = 0; i < views_.size(); ++i)
@@ -335,10 +335,10 @@ int32_t Searcher::score_form(const Half& half, State& state, uint32_t form) {
 void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
     const Half& half = index_.half(kind);
     State& state = states_[static_cast<size_t>(kind)];
-    if (state.cache.size() > kCacheLimit) state.cache.clear();
     query_ = reader_.read(text, kind);
     views_ = TokenViews(query_);
     units_.clear();
+    held_.clear();
     loss_of_unit_.fill(0);
     slack_ = initials_loss_ = 0;
     int32_t content = 0, brands = 0;
@@ -347,7 +347,7 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
         content += token.content();
         brands += token.cls == Class::name;
         if (gathers(token)) {
-            const TokenMatches& found = matches(half, state, token);
+            const TokenMatches& found = matches(half, token);
             units_.push_back({i, 1, &found, found.most});
             loss_of_unit_[std::min<size_t>(i, 31)] += token.loss;
         } else {
@@ -355,7 +355,7 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
             if (token.cls == Class::initial) initials_loss_ += index_.weights.name_loss;
         }
         if (i + 1u < views_.size() && Scorer::may_join(token, views_[i + 1])) {
-            const TokenMatches& found = joined_matches(half, state, token, views_[i + 1]);
+            const TokenMatches& found = joined_matches(half, token, views_[i + 1]);
             if (!found.tokens.empty()) units_.push_back({i, 2, &found, found.most});
         }
     }

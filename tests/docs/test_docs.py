@@ -44,7 +44,19 @@ def test_every_error_has_its_row(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [*AGREEMENTS[1:], "conflict", "extra", "missing", "complete", "core", "single", "order", "heads", "brandless"]
+    "kind",
+    [
+        *AGREEMENTS[1:],
+        "conflict",
+        "extra",
+        "missing",
+        "complete",
+        "core",
+        "single",
+        "order",
+        "heads",
+        "brandless",
+    ],
 )
 def test_every_line_of_an_explanation_is_explained(kind: str) -> None:
     assert re.search(rf"^\|[^|]*\b{kind}\b", DOCS["matching.md"], re.M)

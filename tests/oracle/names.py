@@ -281,7 +281,9 @@ def spread(folded: Token, kind: int) -> list[NameToken]:
 
 def hardly_name(latin: str) -> bool:
     entry = words().tokens.get(latin)
-    return entry is None or (entry.classes[PERSON] == NAME and not entry.groups and entry.rarity[PERSON] >= 1000)
+    return entry is None or (
+        entry.classes[PERSON] == NAME and not entry.groups and entry.rarity[PERSON] >= 1000
+    )
 
 
 def join_letters(tokens: list[NameToken]) -> list[NameToken]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, settings
@@ -141,6 +142,18 @@ def random_index(
         matcher, [r[0] for r in rows], parties, [r[1] for r in rows], [r[2] for r in rows]
     )
     return native.Index(matcher, compiled), rows
+
+
+def test_threads_that_share_an_index_find_what_one_finds(lexicon: bytes) -> None:
+    rnd = random.Random(22)
+    index, _ = random_index(rnd, kernel.matcher(lexicon))
+    queries = [random_name(rnd, 0) for _ in range(400)]
+    alone = [index.search(query, 0, 4000, 50, 50) for query in queries]  # type: ignore[attr-defined]
+    fresh, _ = random_index(random.Random(22), kernel.matcher(lexicon))
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(lambda query: fresh.search(query, 0, 4000, 50, 50), queries))  # type: ignore[attr-defined]
+    assert together == alone
+    assert any(alone)
 
 
 def test_the_index_finds_all_that_scoring_every_name_finds(lexicon: bytes) -> None:
