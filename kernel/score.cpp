@@ -151,7 +151,7 @@ struct Sound {
 
 Sound sound_of(const TokenView& a, const TokenView& b) {
     const auto read = [](const TokenView& t, bool other) { return other ? other_sounds(t.latin, t.vowelless) : sounds(t.latin); };
-    for (const auto [other_a, other_b] : {std::pair(false, false), {true, false}, {false, true}, {true, true}}) {
+    for (const auto& [other_a, other_b] : {std::pair(false, false), {true, false}, {false, true}, {true, true}}) {
         const uint32_t key = other_a ? a.sounds.other : a.sounds.usual;
         if (!key || key != (other_b ? b.sounds.other : b.sounds.usual)) continue;
         const std::string x = read(a, other_a), y = read(b, other_b);
@@ -281,7 +281,7 @@ NameScore Scorer::score_pairs(const TokenViews& query, const TokenViews& listed,
     }
     const bool whole = wordy && !of_query.said && !of_listed.said;
     const bool core = !whole && wordy && query.kind == Kind::entity && !of_query.telling && !of_listed.telling &&
-                      (brand || (plain >= weights_.core_words && !(of_query.said && of_listed.said)));
+                      !(of_query.said && of_listed.said) && (brand || plain >= weights_.core_words);
     const bool single = exact && !whole && wordy && is_one_word(query) && !of_query.said;
     out.loss = loss(of_query.loss, of_listed.loss);
     out.bonus = whole ? weights_.complete_gain + plain * weights_.complete_word + (exact ? weights_.exact_gain : 0)

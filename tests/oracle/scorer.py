@@ -310,11 +310,13 @@ def said(token: NameToken) -> bool:
 def shares_core(
     left_q: list[NameToken], left_n: list[NameToken], brand: bool, plain: int, w: Weights
 ) -> bool:
-    """Whether two names of organisations agree in all words that tell names apart; without a brand, whether all of
-    one stands in the other."""
+    """Whether all that is said in one name of an organisation stands in the other, which has only words more that
+    tell no names apart; without a brand, three words at least."""
     if any(t.cls in (names.NAME, NUMBER, INITIAL) for t in left_q + left_n):
         return False
-    return brand or (plain >= w.core_words and not (any(map(said, left_q)) and any(map(said, left_n))))
+    if any(map(said, left_q)) and any(map(said, left_n)):
+        return False
+    return brand or plain >= w.core_words
 
 
 def may_slip(q: Name, n: Name) -> bool:
