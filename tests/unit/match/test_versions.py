@@ -15,7 +15,7 @@ from listed.text import fold, lexicon
 PINNED = {
     "weights 2026.2": "b9b5566a90a00562",
     "lexicon 2026.3": "2a26d5afc04a201e",
-    "fold 1": "cdc60e263df9f646",
+    "fold 2": "ed81e7edec8dbb15",
 }
 
 
