@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from lexicon_tools import fold, fold_tokens, phrases, reviewed, rigour_json, spellings, write_table
+from lexicon_tools import (
+    fold,
+    fold_tokens,
+    phrases,
+    reviewed,
+    rigour_json,
+    spellings,
+    syllable_tokens,
+    write_table,
+)
 
 Row = tuple[str, str, str, str, str]  # phrase, form, class, in its own script, source
 CLASSES = {
@@ -32,10 +41,10 @@ LEFT_OUT = phrases("legal_forms_left_out.txt")
 
 
 def _phrases(written: str) -> list[str]:
-    """A spelling as tokens; with dots also written together (`d.o.o.`: `d o o` and `doo`)."""
+    """A spelling as tokens; with dots also written together (`d.o.o.`: `d o o` and `doo`), Han and Hangul also apart."""
     split = " ".join(fold_tokens(written.replace(".", ". ")))
     joined = " ".join(fold_tokens(written.replace(".", "")))
-    return sorted({split, joined} - {""})
+    return sorted({split, joined, " ".join(syllable_tokens(written))} - {""})
 
 
 def _rows() -> list[Row]:

@@ -13,7 +13,16 @@ from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from lexicon_tools import fold_tokens, phrases, reviewed, rigour_json, spellings, write_table
+from lexicon_east_asian import spoken_in_latin
+from lexicon_tools import (
+    fold_tokens,
+    phrases,
+    reviewed,
+    rigour_json,
+    spellings,
+    syllable_tokens,
+    write_table,
+)
 
 Row = tuple[str, str, str, str, str]
 REVIEWED = ("words.txt", "words_east_asian.txt")
@@ -27,6 +36,16 @@ LANGUAGES = "en es fr de pt it nl ru uk pl tr ar fa zh ko ja id vi ro cs"
 
 def _phrase(written: str) -> str:
     return " ".join(fold_tokens(written))
+
+
+def _phrases(written: str) -> list[str]:
+    """A spelling as folding writes it, as it is read inside a run of Han or Hangul, and as it is romanised."""
+    ways = [_phrase(written), " ".join(syllable_tokens(written)), *spoken_in_latin(written)]
+    return list(dict.fromkeys(filter(None, ways)))
+
+
+def _letters(phrase: str) -> int:
+    return len(phrase.replace(" ", ""))
 
 
 def _says_enough(phrase: str) -> bool:
@@ -231,8 +250,7 @@ PLACES = _places()
 def _words() -> Iterator[Row]:
     for group, field in chain.from_iterable(map(reviewed, REVIEWED)):
         for written in spellings(field):
-            phrase = _phrase(written)
-            if _says_enough(phrase):
+            for phrase in filter(_says_enough, _phrases(written)):
                 yield phrase, group, "generic", "", "reviewed"
     known = rigour_json(b'"org_domains"')
     for key, words in [*known["org_domains"].items(), *known["org_symbols"].items()]:
@@ -248,15 +266,15 @@ def _countries() -> Iterator[Row]:
     for place, field in reviewed("places.txt"):
         group = place.partition(" ")[0]
         for written in spellings(field):
-            phrase = _phrase(written)
-            if _says_enough(phrase) and not phrase.endswith(" word"):
-                yield phrase, group, "place", PLACES[group], "reviewed"
+            for phrase in filter(_says_enough, _phrases(written)):
+                if not phrase.endswith(" word"):
+                    yield phrase, group, "place", PLACES[group], "reviewed"
     for language in LANGUAGES.split():
         least = 5 if language in ("ja", "ko", "zh") else 3  # their syllables make names of other meaning
         for code, written in sorted(Locale(language).territories.items()):
-            phrase = _phrase(written)
-            if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY and len(phrase) > least:
-                yield phrase, code.lower(), "place", code.lower(), f"cldr {language}"
+            for phrase in _phrases(written):
+                if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY and _letters(phrase) > least:
+                    yield phrase, code.lower(), "place", code.lower(), f"cldr {language}"
 
 
 def _cities() -> Iterator[Row]:

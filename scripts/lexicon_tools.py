@@ -20,6 +20,11 @@ def fold_tokens(text: str) -> tuple[str, ...]:
     return tuple(token.latin for token in fold(text) if token.latin)
 
 
+def syllable_tokens(text: str) -> tuple[str, ...]:
+    """The tokens of a text as it is read inside a name without spaces: each syllable of Han or Hangul is one."""
+    return tuple(part for token in fold(text) for part in (token.syllables or (token.latin,)) if part)
+
+
 def reviewed(name: str) -> Iterator[list[str]]:
     """The rows of a reviewed source: fields between `|`, comments and blank lines left out."""
     for line in (SOURCES / name).read_text("utf-8").splitlines():
