@@ -13,16 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from lexicon_east_asian import spoken_in_latin
-from lexicon_tools import (
-    fold_tokens,
-    phrases,
-    reviewed,
-    rigour_json,
-    spellings,
-    syllable_tokens,
-    write_table,
-)
+from lexicon_tools import fold_tokens, phrases, reviewed, rigour_json, spellings, write_table
 
 Row = tuple[str, str, str, str, str]
 REVIEWED = ("words.txt", "words_east_asian.txt")
@@ -36,16 +27,6 @@ LANGUAGES = "en es fr de pt it nl ru uk pl tr ar fa zh ko ja id vi ro cs"
 
 def _phrase(written: str) -> str:
     return " ".join(fold_tokens(written))
-
-
-def _phrases(written: str) -> list[str]:
-    """A spelling as folding writes it, as it is read inside a run of Han or Hangul, and as it is romanised."""
-    ways = [_phrase(written), " ".join(syllable_tokens(written)), *spoken_in_latin(written)]
-    return list(dict.fromkeys(filter(None, ways)))
-
-
-def _letters(phrase: str) -> int:
-    return len(phrase.replace(" ", ""))
 
 
 def _says_enough(phrase: str) -> bool:
@@ -126,6 +107,8 @@ RARE_CASES = (
     " цу цем цом це цам цами цах амі ямі імі ымі аму няму нім ніх німі ові"
 )
 """Endings that Latin letters seldom write."""
+SHORT_WORD = 6
+"""Words no longer than this look like others when Latin letters lose their marks: часть is cast."""
 VOWELS = "аеёиоуыэюяіїє"
 _LOC = {"й": "i", "ю": "iu", "я": "ia"}
 _J = {"й": "j", "ю": "ju", "я": "ja"}
@@ -133,11 +116,11 @@ _ISO = _J | {"ц": "c", "х": "h", "ж": "z", "ч": "c", "ш": "s", "щ": "sc"}
 _UK = {"г": "h", "и": "y", "ї": "i", "є": "ie", "х": "kh"}
 _BE = {"г": "h", "ў": "u"}
 ROMANISED = {
-    "ru": ({"E": "ye"}, _LOC, _J, _ISO, {"х": "h", "щ": "sch"}, {"щ": "sch"}),
-    "uk": (_UK, _UK | _LOC, _UK | _ISO | {"х": "ch"}),
-    "be": (_BE, _BE | _LOC, _BE | _ISO | {"х": "ch"}, {"ў": "w"}),
+    "ru": (({"E": "ye"}, 1), (_LOC, 1), (_J, 2), (_ISO, 2), ({"х": "h", "щ": "sch"}, 2), ({"щ": "sch"}, 2)),
+    "uk": ((_UK, 1), (_UK | _LOC, 1), (_UK | _ISO | {"х": "ch"}, 2)),
+    "be": ((_BE, 1), (_BE | _LOC, 2), (_BE | _ISO | {"х": "ch"}, 2)),
 }
-"""How names are also written in Latin letters: the boards' way, the Library of Congress', ISO 9 and others'."""
+"""How names are also written in Latin letters, and for which forms: as boards do, the Library of Congress, ISO 9."""
 
 
 def _kind(root: str, name: str) -> str:
@@ -152,20 +135,21 @@ def _spelled(word: str, language: str) -> str:
     return re.sub("(?<=[гкжхчшщ])ы", "и", word) if language == "ru" else word
 
 
-def _sorted_out(stem: str, language: str) -> Iterator[tuple[str, bool]]:
-    """Every form of a stem with its class (`завод-`, `космическ-ий`), and whether Latin letters write it often.
+def _inflected(stem: str, language: str) -> Iterator[tuple[str, int]]:
+    """Every form of a stem with its class (`завод-`, `космическ-ий`), and how often Latin letters write it: 0 to 2.
 
     Of `word=` the word itself. In a phrase (`казенн-ый завод-`) all words take the same case.
     """
     if " " in stem and any("-" in part and "=" not in part for part in stem.split()):
-        for case, written in enumerate(_declined(stem)):
-            yield written, case in (0, 1, 5, 6)
+        yield from zip(_declined(stem), (2, 1, 0, 0, 0, 1, 1), strict=True)
     elif "=" in stem or "-" not in stem:
-        yield stem.replace("=", ""), True
+        yield stem.replace("=", ""), 2
     else:
         root, _, name = stem.rpartition("-")
-        for end in ENDINGS[language][_kind(root, name) if language == "ru" else name]:
-            yield _spelled(root + end, language), end not in RARE_CASES.split()
+        ends = ENDINGS[language][_kind(root, name) if language == "ru" else name]
+        for end in ends:
+            often = 0 if end in RARE_CASES.split() else 2 if end in (ends[0], "ая", "ое") else 1
+            yield _spelled(root + end, language), often
 
 
 def _declined(phrase: str) -> Iterator[str]:
@@ -188,9 +172,9 @@ SPOKEN = (
     ("y", "yy", "ый"),
     ("y", "yi", "ый"),
     ("y", "ii", "ый"),
-    ("iy", "y", "ий"),
-    ("iy", "ii", "ий"),
-    ("iy", "yy", "ий"),
+    ("iy", "y", "кий"),
+    ("iy", "ii", "кий"),
+    ("iy", "yy", "кий"),
     ("aya", "aia", "ая"),
     ("aya", "aja", "ая"),
     ("oe", "oye", "ое"),
@@ -201,9 +185,9 @@ SPOKEN = (
 """Endings as they are also romanised."""
 
 
-def _romanised(written: str, language: str, often: bool) -> Iterator[str]:
+def _romanised(written: str, language: str, often: int) -> Iterator[str]:
     """A word or phrase in Latin letters: as folding does, and as others do where they are of use."""
-    for mark in MARKS[language]:
+    for mark in MARKS[language] if often else MARKS[language][-1:]:
         tokens = fold_tokens(written + mark)
         yield " ".join(tokens[:-1] if mark else tokens)
     if not often or written.isascii():
@@ -212,8 +196,9 @@ def _romanised(written: str, language: str, often: bool) -> Iterator[str]:
     for ending, other, end in SPOKEN:
         if written.endswith(end) and phrase.endswith(ending):
             yield phrase.removesuffix(ending) + other
-    for letters in ROMANISED[language]:
-        yield _phrase(_in_latin(written, letters))
+    for letters, at_least in ROMANISED[language]:
+        if often >= at_least and (len(written) > SHORT_WORD or at_least == 1):
+            yield _phrase(_in_latin(written, letters))
 
 
 def _in_latin(written: str, letters: dict[str, str]) -> str:
@@ -232,7 +217,7 @@ def _slavic() -> Iterator[Row]:
         language = rest[0] if rest else "ru"
         place = group in PLACES
         for stem in spellings(field):
-            for written, often in _sorted_out(stem, language):
+            for written, often in _inflected(stem, language):
                 for phrase in _romanised(written, language, often):
                     if len(phrase) > 3 or phrase in SHORT:
                         yield phrase, group, "place" if place else "generic", PLACES.get(group, ""), "slavic"
@@ -250,7 +235,8 @@ PLACES = _places()
 def _words() -> Iterator[Row]:
     for group, field in chain.from_iterable(map(reviewed, REVIEWED)):
         for written in spellings(field):
-            for phrase in filter(_says_enough, _phrases(written)):
+            phrase = _phrase(written)
+            if _says_enough(phrase):
                 yield phrase, group, "generic", "", "reviewed"
     known = rigour_json(b'"org_domains"')
     for key, words in [*known["org_domains"].items(), *known["org_symbols"].items()]:
@@ -266,15 +252,15 @@ def _countries() -> Iterator[Row]:
     for place, field in reviewed("places.txt"):
         group = place.partition(" ")[0]
         for written in spellings(field):
-            for phrase in filter(_says_enough, _phrases(written)):
-                if not phrase.endswith(" word"):
-                    yield phrase, group, "place", PLACES[group], "reviewed"
+            phrase = _phrase(written)
+            if _says_enough(phrase) and not phrase.endswith(" word"):
+                yield phrase, group, "place", PLACES[group], "reviewed"
     for language in LANGUAGES.split():
         least = 5 if language in ("ja", "ko", "zh") else 3  # their syllables make names of other meaning
         for code, written in sorted(Locale(language).territories.items()):
-            for phrase in _phrases(written):
-                if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY and _letters(phrase) > least:
-                    yield phrase, code.lower(), "place", code.lower(), f"cldr {language}"
+            phrase = _phrase(written)
+            if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY and len(phrase) > least:
+                yield phrase, code.lower(), "place", code.lower(), f"cldr {language}"
 
 
 def _cities() -> Iterator[Row]:
