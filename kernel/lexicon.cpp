@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace listed {
 namespace {
@@ -16,6 +17,8 @@ std::vector<std::string_view> split(std::string_view line, char at) {
     }
 }
 
+constexpr size_t kLeastStem = 4, kLongestEnding = 6;  // letters
+
 [[noreturn]] void broken(size_t line, const char* why) {
     throw BadBytes("lexicon line " + std::to_string(line) + ": " + why);
 }
@@ -27,21 +30,30 @@ int64_t whole(std::string_view text, size_t line) {
     return value;
 }
 
-// Position of a key in a sorted table, or -1.
-int64_t find_sorted(const StringTable& table, std::string_view key) {
+// Position of the first key in a sorted table that is not before this one.
+size_t lower_bound(const StringTable& table, std::string_view key) {
     size_t low = 0, high = table.size();
     while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = table[middle].compare(key);
-        if (order == 0) return static_cast<int64_t>(middle);
-        if (order < 0) low = middle + 1; else high = middle;
+        const size_t middle = (low + high) / 2;
+        if (table[middle] < key) low = middle + 1; else high = middle;
     }
-    return -1;
+    return low;
 }
+
+// Position of a key in a sorted table, or -1.
+int64_t find_sorted(const StringTable& table, std::string_view key) {
+    const size_t at = lower_bound(table, key);
+    return at < table.size() && table[at] == key ? static_cast<int64_t>(at) : -1;
+}
+
+// An ending among those of a number.
+std::string ending_key(uint32_t number, std::string_view ending) { return std::to_string(number) + ' ' + std::string(ending); }
 
 struct Builder {
     std::map<std::string, LexiconEntry> tokens;
     std::map<std::string, std::pair<std::string, LexiconEntry>> phrases;
+    std::map<std::pair<std::string, uint32_t>, std::vector<LexiconEntry>> stems;  // by stem and number of its endings
+    std::set<std::string> endings;
     std::vector<Group> groups;
 
     void token(const std::vector<std::string_view>& part, size_t line) {
@@ -73,6 +85,19 @@ struct Builder {
         add_groups(part[4], line, entry);
         if (!phrases.emplace(std::string(part[1]), std::pair(std::string(part[2]), entry)).second) broken(line, "this phrase stands twice");
     }
+    void stem(const std::vector<std::string_view>& part, size_t line) {
+        if (part.size() != 5) broken(line, "a stem has five fields");
+        LexiconEntry entry{};
+        entry.number = -1;
+        entry.entity_class = static_cast<uint8_t>(whole(part[3], line));
+        add_groups(part[4], line, entry);
+        stems[{std::string(part[1]), static_cast<uint32_t>(whole(part[2], line))}].push_back(entry);
+    }
+    void ending(const std::vector<std::string_view>& part, size_t line) {
+        if (part.size() != 3) broken(line, "endings have three fields");
+        for (std::string_view ending : split(part[2], ' '))
+            endings.insert(ending_key(static_cast<uint32_t>(whole(part[1], line)), ending == "*" ? "" : ending));
+    }
 };
 
 std::string finish(const Builder& b) {
@@ -97,6 +122,15 @@ std::string finish(const Builder& b) {
         uint8_t& most = head_words[phrase.substr(0, phrase.find(' '))];
         most = std::max(most, words);
     }
+    std::vector<std::string> stems;
+    std::vector<uint32_t> stem_endings;
+    std::vector<LexiconEntry> stem_entries;
+    for (const auto& [stem, meanings] : b.stems)
+        for (const LexiconEntry& meaning : meanings) {
+            stems.push_back(stem.first);
+            stem_endings.push_back(stem.second);
+            stem_entries.push_back(meaning);
+        }
     std::vector<uint8_t> words;
     for (const auto& [head, most] : head_words) {
         heads.push_back(head);
@@ -106,6 +140,10 @@ std::string finish(const Builder& b) {
     add_strings(out, "phrases", phrases);
     add_strings(out, "forms", forms);
     add_strings(out, "heads", heads);
+    add_strings(out, "stems", stems);
+    add_strings(out, "endings", std::vector<std::string>(b.endings.begin(), b.endings.end()));
+    out.add("stem_endings", stem_endings);
+    out.add("stem_entries", stem_entries);
     out.add("entries", entries);
     out.add("groups", b.groups);
     out.add("phrase_form", phrase_form);
@@ -125,7 +163,9 @@ std::string Lexicon::build(std::string_view text) {
         auto part = split(line, '\t');
         if (part[0] == "T") b.token(part, number);
         else if (part[0] == "P") b.phrase(part, number);
-        else broken(number, "a line starts with T or P");
+        else if (part[0] == "S") b.stem(part, number);
+        else if (part[0] == "E") b.ending(part, number);
+        else broken(number, "a line starts with T, P, S or E");
     }
     return finish(b);
 }
@@ -135,14 +175,19 @@ Lexicon::Lexicon(const FlatView& in)
       phrases_(read_strings(in, "phrases")),
       forms_(read_strings(in, "forms")),
       heads_(read_strings(in, "heads")),
+      stems_(read_strings(in, "stems")),
+      endings_(read_strings(in, "endings")),
       entries_(in.array<LexiconEntry>("entries")),
       groups_(in.array<Group>("groups")),
       phrase_form_(in.array<uint32_t>("phrase_form")),
       phrase_entries_(in.array<LexiconEntry>("phrase_entries")),
+      stem_entries_(in.array<LexiconEntry>("stem_entries")),
+      stem_endings_(in.array<uint32_t>("stem_endings")),
       head_words_(in.array<uint8_t>("head_words")) {
     bool whole = entries_.size() == tokens_.size() && phrase_form_.size() == phrases_.size() &&
-                 head_words_.size() == heads_.size() && phrase_entries_.size() == phrases_.size();
-    for (const auto& list : {entries_, phrase_entries_})
+                 head_words_.size() == heads_.size() && phrase_entries_.size() == phrases_.size() &&
+                 stem_entries_.size() == stems_.size() && stem_endings_.size() == stems_.size();
+    for (const auto& list : {entries_, phrase_entries_, stem_entries_})
         for (const auto& e : list) whole = whole && e.groups_from <= groups_.size() && e.groups_count <= groups_.size() - e.groups_from;
     for (uint32_t form : phrase_form_) whole = whole && form < forms_.size();
     if (!whole) throw BadBytes("lexicon sections do not fit together");
@@ -151,6 +196,16 @@ Lexicon::Lexicon(const FlatView& in)
 const LexiconEntry* Lexicon::find(std::string_view token) const {
     int64_t at = find_sorted(tokens_, token);
     return at < 0 ? nullptr : &entries_[static_cast<size_t>(at)];
+}
+
+std::vector<const LexiconEntry*> Lexicon::inflected(std::string_view token) const {
+    std::vector<const LexiconEntry*> out;
+    for (size_t letters = std::min(token.size(), kLeastStem); letters <= token.size(); ++letters) {
+        if (token.size() - letters > kLongestEnding) continue;
+        for (size_t at = lower_bound(stems_, token.substr(0, letters)); at < stems_.size() && stems_[at] == token.substr(0, letters); ++at)
+            if (find_sorted(endings_, ending_key(stem_endings_[at], token.substr(letters))) >= 0) out.push_back(&stem_entries_[at]);
+    }
+    return out;
 }
 
 Lexicon::Phrase Lexicon::phrase(std::string_view words) const {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "flat.hpp"
 
@@ -38,7 +39,9 @@ inline int group_strength(Group g) { return static_cast<int>(g & 3); }
 class Lexicon {
 public:
     // Lines of `T<tab>token<tab>person rarity<tab>entity rarity<tab>person class<tab>entity class<tab>number<tab>groups`,
-    // groups as `id:language:strength` parted by spaces, and of `P<tab>word word …<tab>text<tab>class<tab>groups`: a phrase that is one word. Throws BadBytes with the line number.
+    // groups as `id:language:strength` parted by spaces, of `P<tab>word word …<tab>text<tab>class<tab>groups`: a phrase that is one word, of
+    // `S<tab>stem<tab>endings<tab>entity class<tab>groups`: words that share a stem, and of `E<tab>number<tab>ending …`: the
+    // endings that a stem names by number (`*` is none). Throws BadBytes with the line number.
     static std::string build(std::string_view text);
 
     Lexicon() = default;
@@ -48,6 +51,8 @@ public:
     std::span<const Group> groups(const LexiconEntry& entry) const {
         return groups_.subspan(entry.groups_from, entry.groups_count);
     }
+    // What a word of an organisation's name means by its stem and ending, besides what `find` knows of it.
+    std::vector<const LexiconEntry*> inflected(std::string_view token) const;
     // What a phrase (tokens joined by single spaces) stands for: a legal form, a place of several words.
     struct Phrase {
         std::string_view text;
@@ -58,11 +63,12 @@ public:
     int longest_phrase_from(std::string_view token) const;
 
 private:
-    StringTable tokens_, phrases_, forms_, heads_;
+    StringTable tokens_, phrases_, forms_, heads_, stems_, endings_;
     std::span<const LexiconEntry> entries_;
     std::span<const Group> groups_;
     std::span<const uint32_t> phrase_form_;
-    std::span<const LexiconEntry> phrase_entries_;
+    std::span<const LexiconEntry> phrase_entries_, stem_entries_;  // a stem may stand several times
+    std::span<const uint32_t> stem_endings_;
     std::span<const uint8_t> head_words_;
 };
 

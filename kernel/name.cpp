@@ -267,6 +267,16 @@ bool is_syllable(const NameToken& token) {
 
 int32_t held(int32_t value, int32_t least, int32_t most) { return std::min(std::max(value, least), most); }
 
+// What a word of an organisation's name means by its stem.
+void add_inflected(const Lexicon& lexicon, NameToken& token) {
+    for (const LexiconEntry* stem : lexicon.inflected(token.latin)) {
+        const auto cls = static_cast<Class>(stem->entity_class);
+        if (token.cls == Class::name || (token.cls == Class::place && cls == Class::generic)) token.cls = cls;
+        const auto groups = lexicon.groups(*stem);
+        token.groups.insert(token.groups.end(), groups.begin(), groups.end());
+    }
+}
+
 size_t words_in(std::string_view text) {
     size_t words = 0;
     bool inside = false;
@@ -389,6 +399,7 @@ void NameReader::classify(NameToken& token, Kind kind) const {
         const auto groups = lexicon_.groups(*entry);
         token.groups.assign(groups.begin(), groups.end());
     }
+    if (kind == Kind::entity) add_inflected(lexicon_, token);
     if (const int32_t number = leading_ordinal(token.latin); number >= 0) {
         token.cls = Class::number;
         token.number = number;

@@ -34,13 +34,24 @@ class Entry:
 class Words:
     tokens: dict[str, Entry]
     phrases: dict[str, tuple[str, int, tuple[Group, ...]]]
+    inflected: dict[str, list[tuple[int, tuple[Group, ...]]]]
+    """By word: the class and groups of each stem that it comes from."""
 
 
 @cache
 def words() -> Words:
     tokens, phrases = {}, {}
-    for line in kernel_text().splitlines():
+    inflected: dict[str, list[tuple[int, tuple[Group, ...]]]] = {}
+    lines = kernel_text().splitlines()
+    endings = {part[1]: part[2].split(" ") for part in (line.split("\t") for line in lines) if part[0] == "E"}
+    for line in lines:
         part = line.split("\t")
+        if part[0] == "S":
+            stem_groups = tuple(tuple(map(int, g.split(":"))) for g in part[4].split())
+            for ending in endings[part[2]]:
+                inflected.setdefault(part[1] + ending.strip("*"), []).append((int(part[3]), stem_groups))  # type: ignore[arg-type]
+        if part[0] in "SE":
+            continue
         if part[0] == "P":
             phrases[part[1]] = (
                 part[2],
@@ -55,7 +66,7 @@ def words() -> Words:
             int(part[6]),
             groups,  # type: ignore[arg-type]
         )
-    return Words(tokens, phrases)  # type: ignore[arg-type]
+    return Words(tokens, phrases, inflected)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -359,6 +370,10 @@ def classify(token: NameToken, kind: int) -> NameToken:
             number=entry.number if cls == NUMBER else -1,
             groups=entry.groups,
         )
+    for cls, groups in words().inflected.get(token.latin, ()) if kind == ENTITY else ():
+        if token.cls == NAME or (token.cls == PLACE and cls == GENERIC):
+            token = replace(token, cls=cls)
+        token = replace(token, groups=token.groups + groups)
     ordinal = re.fullmatch(r"([0-9]+)(st|nd|rd|th)?", token.latin)
     if ordinal:
         number = min(int(ordinal[1]), 999999999)

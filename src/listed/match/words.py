@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listed.match.weights import SCREENING
-from listed.text.lexicon import GenericWord, Lexicon, Variant, Words, load
+from listed.text.lexicon import GenericWord, InflectedWord, Lexicon, Variant, Words, load
 
 NAME, GENERIC, PLACE, NUMBER, FORM, TITLE, ARTICLE, FATHER, KUNYA, NOBILIARY, CONNECTOR = range(11)
 LANGUAGES = {"": 0, "en": 0, "ja": 2, "ko": 3, "zh": 4}
@@ -87,7 +87,7 @@ class _Groups:
 
 
 def kernel_text(lexicon: Lexicon | None = None) -> str:
-    """The text that the kernel's `build_lexicon` takes: `T` lines for tokens, `P` lines for phrases."""
+    """The text that the kernel's `build_lexicon` takes: lines for tokens, phrases, stems and endings."""
     words = lexicon or load()
     groups = _Groups()
     told = (_token_line(token, words, groups) for token in sorted(_tokens(words)))
@@ -100,6 +100,8 @@ def kernel_text(lexicon: Lexicon | None = None) -> str:
         for phrase in sorted(words.generic_words)
         if len(phrase) > 1 and phrase not in words.legal_forms
     ]
+    lines += [_stem_line(stem, groups) for stem in words.inflected_words]
+    lines += [f"E\t{endings.number}\t{endings.endings}" for endings in words.endings]
     return "\n".join(lines) + "\n"
 
 
@@ -148,6 +150,12 @@ def _phrase_line(phrase: Words, words: Lexicon, groups: _Groups) -> str:
     kind = PLACE if all(g.kind == "place" for g in said) else GENERIC
     fields = sorted({groups.field(f"word:{g.group}", 0, SPELLING) for g in said})
     return f"P\t{' '.join(phrase)}\t{''.join(phrase)}\t{kind}\t{' '.join(fields)}"
+
+
+def _stem_line(word: InflectedWord, groups: _Groups) -> str:
+    """Words of organisations that share a stem: their class and group, and the number of their endings."""
+    kind = PLACE if word.kind == "place" else GENERIC
+    return f"S\t{word.stem}\t{word.endings}\t{kind}\t{groups.field(f'word:{word.group}', 0, SPELLING)}"
 
 
 def _person_rarity(token: str, words: Lexicon) -> int:

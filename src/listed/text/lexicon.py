@@ -98,6 +98,23 @@ class GenericWord(Struct, frozen=True, array_like=True):
     country: str
 
 
+class InflectedWord(Struct, frozen=True, array_like=True):
+    """Words that say little and share a stem; which endings make them is said by the number of `Endings`."""
+
+    stem: str
+    endings: int
+    group: str
+    kind: Literal["generic", "place"]
+    country: str
+
+
+class Endings(Struct, frozen=True, array_like=True):
+    """The endings that some stems have, parted by spaces; `*` is none."""
+
+    number: int
+    endings: str
+
+
 class Variant(Struct, frozen=True, array_like=True):
     """One place of a token among the variants of names.
 
@@ -127,6 +144,8 @@ class Lexicon(Struct, frozen=True):
     titles: dict[Words, Title]
     particles: dict[Words, tuple[Particle, ...]]
     generic_words: dict[Words, tuple[GenericWord, ...]]
+    inflected_words: tuple[InflectedWord, ...]
+    endings: tuple[Endings, ...]
     variants: dict[str, tuple[Variant, ...]]
     numbers: dict[Words, Number]
     rarity: dict[str, float]
@@ -194,6 +213,8 @@ def load() -> Lexicon:
         titles=dict(_read("titles", Title)),
         particles=_gathered(_read("particles", Particle)),
         generic_words=_gathered(_read("generic_words", GenericWord)),
+        inflected_words=_structs("inflected_words", InflectedWord),
+        endings=_structs("endings", Endings),
         variants=_gathered((words[0], variant) for words, variant in _read("name_variants", Variant)),
         numbers=dict(_read("numbers", Number)),
         rarity=_commoner(_rarity("rarity"), _rarity("rarity_words")),
@@ -214,6 +235,12 @@ def _read(table: str, entry: type[Entry]) -> list[tuple[Words, Entry]]:
     rows = [line.split("\t") for line in _body(table).splitlines()]
     entries = msgspec.convert([row[1:-1] for row in rows], list[entry], strict=False)  # type: ignore[valid-type]
     return [(tuple(row[0].split(" ")), found) for row, found in zip(rows, entries, strict=True)]
+
+
+def _structs(table: str, entry: type[Entry]) -> tuple[Entry, ...]:
+    """Each row as its entry."""
+    rows = [line.split("\t") for line in _body(table).splitlines()]
+    return msgspec.convert(rows, tuple[entry, ...], strict=False)  # type: ignore[valid-type]
 
 
 def _gathered(pairs: Iterable[tuple[Key, Entry]]) -> dict[Key, tuple[Entry, ...]]:
