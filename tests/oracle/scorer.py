@@ -195,12 +195,14 @@ def acronym_gain(token: NameToken, w: Weights) -> int:
     return max(w.acronym_letter * len(token.latin) - w.acronym_cost, 0)
 
 
-def align(pairs: list[Pair]) -> list[Pair]:
-    """Most gain first; each token at most once."""
+def align(pairs: list[Pair]) -> tuple[list[Pair], set[tuple[str, int]]]:
+    """The pairs taken, most gain first, acronyms last, each token at most once; and the tokens that are met: an acronym
+    whose words are met otherwise is met too, and says nothing new."""
     taken: list[Pair] = []
     used: set[tuple[str, int]] = set()
     for p in sorted(
-        pairs, key=lambda p: (-p.gain, p.query_from, p.listed_from, -(p.query_count + p.listed_count))
+        pairs,
+        key=lambda p: (p.how == "acronym", -p.gain, p.query_from, p.listed_from, -(p.query_count + p.listed_count)),
     ):
         places = {("q", p.query_from + k) for k in range(p.query_count)} | {
             ("n", p.listed_from + k) for k in range(p.listed_count)
@@ -208,7 +210,9 @@ def align(pairs: list[Pair]) -> list[Pair]:
         if not places & used:
             used |= places
             taken.append(p)
-    return taken
+        elif p.how == "acronym":
+            used.add(("q", p.query_from) if p.query_count == 1 else ("n", p.listed_from))
+    return taken, used
 
 
 def loss(query_left: int, listed_left: int, w: Weights) -> int:
@@ -252,17 +256,9 @@ def one_word(name: Name) -> bool:
 
 def score(q: Name, n: Name, w: Weights) -> int:
     """The name factor in millibits."""
-    pairs = align(all_pairs(q, n, w))
-    left_q = [
-        t
-        for i, t in enumerate(q.tokens)
-        if not any(p.query_from <= i < p.query_from + p.query_count for p in pairs)
-    ]
-    left_n = [
-        t
-        for j, t in enumerate(n.tokens)
-        if not any(p.listed_from <= j < p.listed_from + p.listed_count for p in pairs)
-    ]
+    pairs, used = align(all_pairs(q, n, w))
+    left_q = [t for i, t in enumerate(q.tokens) if ("q", i) not in used]
+    left_n = [t for j, t in enumerate(n.tokens) if ("n", j) not in used]
     whole = (
         bool(pairs) and all(p.how != "acronym" for p in pairs) and not any(said(t) for t in left_q + left_n)
     )
