@@ -130,9 +130,9 @@ struct Best {  // of all the names that two texts give side by side
 Best best_score(const Matcher& m, std::string_view query, std::string_view listed, int kind) {
     Best best;
     bool first = true;
-    for (const std::string& a : alternatives(query)) {
+    for (const std::string& a : alternatives(query, kind_of(kind))) {
         const NameTokens q = m.read(a, static_cast<int>(kind_of(kind)));
-        for (const std::string& b : alternatives(listed)) {
+        for (const std::string& b : alternatives(listed, kind_of(kind))) {
             NameTokens n = m.read(b, kind);
             NameScore s = m.score(q, n);
             if (first || s.total > best.score.total) best = {q, std::move(n), std::move(s)};

@@ -298,7 +298,7 @@ std::string build_index(const std::vector<NameEntry>& names, const Lexicon& lexi
     std::map<std::vector<std::pair<int64_t, int64_t>>, uint32_t> lives;  // most names share their known-intervals
     for (uint32_t entry = 0; entry < names.size(); ++entry) {
         const NameEntry& name = names[entry];
-        for (const std::string& text : alternatives(name.text)) {
+        for (const std::string& text : alternatives(name.text, name.kind)) {
             const NameTokens tokens = reader.read(text, name.kind);
             if (!tokens.empty()) halves[static_cast<size_t>(name.kind)].add(entry, tokens);
         }

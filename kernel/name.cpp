@@ -182,11 +182,8 @@ void find_phrases(const Lexicon& lexicon, NameTokens& tokens) {
 }
 
 // 宁波贝宁机床有限公司: what stands between words that mean something is one word (bei ning → beining).
-void join_syllables(const Lexicon& lexicon, NameTokens& tokens) {
-    const auto bare = [&](const NameToken& t) {
-        const LexiconEntry* entry = t.syllable && !t.phrase ? lexicon.find(t.latin) : nullptr;
-        return t.syllable && !t.phrase && (!entry || static_cast<Class>(entry->entity_class) == Class::name);
-    };
+void join_syllables(NameTokens& tokens) {
+    const auto bare = [](const NameToken& t) { return t.syllable && !t.phrase; };
     NameTokens out;
     bool joining = false;
     for (NameToken& token : tokens) {
@@ -290,7 +287,7 @@ size_t words_in(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> alternatives(std::string_view text) {
+std::vector<std::string> alternatives(std::string_view text, Kind kind) {
     std::vector<std::string> out;
     std::string outer;
     const auto take = [&](std::string_view name) {
@@ -298,7 +295,8 @@ std::vector<std::string> alternatives(std::string_view text) {
     };
     for (size_t at = 0; at < text.size();) {
         const size_t close = text[at] == '(' ? text.find(')', at) : std::string_view::npos;
-        if (close != std::string_view::npos && words_in(text.substr(at + 1, close - at - 1)) >= 2) {
+        const bool apart = close != std::string_view::npos && (kind == Kind::person || words_in(text.substr(close + 1)) == 0 || text.substr(close + 1).starts_with(" / "));
+        if (apart && words_in(text.substr(at + 1, close - at - 1)) >= 2) {
             take(text.substr(at + 1, close - at - 1));
             at = close + 1;
         } else if (text.substr(at).starts_with(" / ")) {
@@ -339,7 +337,7 @@ NameTokens NameReader::read_tokens(std::string_view text, Kind kind) {
     if (kind == Kind::entity) {
         join_letters(tokens);
         find_phrases(lexicon_, tokens);
-        join_syllables(lexicon_, tokens);
+        join_syllables(tokens);
     }
     for (NameToken& token : tokens) classify(token, kind);
     join_numbers(tokens);

@@ -63,8 +63,9 @@ struct TokenViews : std::vector<TokenView> {
 // The name as one word, beginning with its first token or with the one after its comma.
 std::string whole_text(const TokenViews& name, bool turned);
 
-// The names that one text gives side by side, in order: "A / B" and "A (B C)" are two. Never empty.
-std::vector<std::string> alternatives(std::string_view text);
+// The names that one text gives side by side, in order: "A / B" and "A (B C)" are two; of an
+// organisation, "A (Hong Kong) B" is one. Never empty.
+std::vector<std::string> alternatives(std::string_view text, Kind kind);
 
 // Reads names of one kind. Not thread-safe: one for each thread.
 class NameReader {

@@ -51,13 +51,13 @@ std::array<uint32_t, 2> whole_keys(std::string_view text, size_t letters) {
 
 void Searcher::search(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
     out.clear();
-    for (const std::string& name : alternatives(text)) search_one(name, kind, threshold, known, gone_after, out);
+    for (const std::string& name : alternatives(text, kind)) search_one(name, kind, threshold, known, gone_after, out);
     keep_best(out);
 }
 
 void Searcher::search_all(std::string_view text, Kind kind, int32_t threshold, int64_t known, int64_t gone_after, std::vector<NameHit>& out) {
     out.clear();
-    for (const std::string& name : alternatives(text)) search_all_one(name, kind, threshold, known, gone_after, out);
+    for (const std::string& name : alternatives(text, kind)) search_all_one(name, kind, threshold, known, gone_after, out);
     keep_best(out);
 }
 

@@ -162,11 +162,12 @@ def writes_out(said: str, full: str) -> bool:
     return not said
 
 
-def alternatives(text: str) -> list[str]:
+def alternatives(text: str, kind: int) -> list[str]:
     out, outer, at = [], "", 0
     while at < len(text):
         close = text.find(")", at) if text[at] == "(" else -1
-        if close >= 0 and count_words(text[at + 1 : close]) >= 2:
+        apart = close >= 0 and (kind == PERSON or not count_words(text[close + 1 :]) or text.startswith(" / ", close + 1))
+        if apart and count_words(text[at + 1 : close]) >= 2:
             out.append(text[at + 1 : close])
             at = close + 1
         elif text.startswith(" / ", at):
@@ -338,14 +339,10 @@ def find_phrases(tokens: list[NameToken]) -> list[NameToken]:
 def join_syllables(tokens: list[NameToken]) -> list[NameToken]:
     """What stands between words that mean something, in a run of Han or Hangul, is one word."""
 
-    def bare(t: NameToken) -> bool:
-        entry = words().tokens.get(t.latin)
-        return t.syllable and not t.phrase and (entry is None or entry.classes[ENTITY] == NAME)
-
     out: list[NameToken] = []
     joining = False
     for token in tokens:
-        now = bare(token)
+        now = token.syllable and not token.phrase
         if now and joining and token.follows:
             last = out[-1]
             out[-1] = replace(

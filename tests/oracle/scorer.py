@@ -346,6 +346,6 @@ def score_texts(query: str, listed: str, kind: int, w: Weights) -> int:
     """The best of the names that two texts give side by side."""
     return max(
         score(names.read(a, kind, w), names.read(b, kind, w), w)
-        for a in names.alternatives(query)
-        for b in names.alternatives(listed)
+        for a in names.alternatives(query, kind)
+        for b in names.alternatives(listed, kind)
     )

@@ -13,8 +13,8 @@ from listed.match.words import kernel_text
 from listed.text import fold, lexicon
 
 PINNED = {
-    "weights 2026.2": "b9b5566a90a00562",
-    "lexicon 2026.3": "2a26d5afc04a201e",
+    "weights 2026.3": "db234f658bba6ca7",
+    "lexicon 2026.3": "e4a52a376515ce8c",
     "fold 2": "ed81e7edec8dbb15",
 }
 
