@@ -250,6 +250,25 @@ def _slavic() -> Iterator[Row]:
                         yield phrase, group, "place" if place else "generic", PLACES.get(group, ""), "slavic"
 
 
+BEFORE_ARABIC = ("", "ال", "لل", "وال", "و")
+"""The article and what Arabic writes as one word with it: to or for, and."""
+ARABIC = {"ي": ("ي", "ية"), "ة": ("ة",)}
+"""Endings of Arabic words by class, as words_arabic.txt names them."""
+
+
+def _arabic() -> Iterator[Row]:
+    """Arabic words with all that is written before them and after; Persian and Urdu words as they stand."""
+    for group, field in reviewed("words_arabic.txt"):
+        for stem in spellings(field):
+            root, _, ending = stem.partition("-")
+            stands = root.startswith("=")
+            for before in BEFORE_ARABIC[: 1 if stands else None]:
+                for end in ARABIC.get(ending, ("",)):
+                    phrase = _phrase(before + root.lstrip("=") + end)
+                    if len(phrase) > 2:
+                        yield phrase, group, "generic", "", "arabic"
+
+
 def _places() -> dict[str, str]:
     """The country of each group of places: `ir`, `city:tehran ir`; `q_caspian` has none."""
     rows = (row[0].partition(" ") for row in reviewed("places.txt"))
@@ -332,9 +351,9 @@ def _rows() -> list[Row]:
     """Each pair of phrase and group once; reviewed rows come first. A phrase keeps two groups at most."""
     rows: dict[tuple[str, str], Row] = {}
     groups: dict[str, int] = {}
-    for row in [*_words(), *_countries(), *_slavic(), *_cities(), *_city_adjectives()]:
+    for row in [*_words(), *_countries(), *_slavic(), *_arabic(), *_cities(), *_city_adjectives()]:
         key = (row[0], row[1])
-        if key in rows or groups.get(row[0], 0) >= (2 if row[4] in ("reviewed", "slavic") else 1):
+        if key in rows or groups.get(row[0], 0) >= (2 if row[4] in ("reviewed", "slavic", "arabic") else 1):
             continue
         rows[key] = row
         groups[row[0]] = groups.get(row[0], 0) + 1
