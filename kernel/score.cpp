@@ -176,7 +176,8 @@ TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) 
     const auto offer = [&](Agreement how, int32_t cost) { best = better(best, {how, std::max(most - cost, 0)}); };
     if (const int level = shared_group(query, listed); level >= 0) {
         if (level == 0) offer(Agreement::spelling, w.spelling_cost);
-        if (level == 1) offer(Agreement::language, w.language_cost);
+        if (level == 1 && query.cls != Class::name && listed.cls != Class::name) offer(Agreement::part, w.part_cost);
+        else if (level == 1) offer(Agreement::language, w.language_cost);
         if (level >= 2) offer(Agreement::nickname, w.nickname_cost);
     }
     if (has_digit(query.latin) || has_digit(listed.latin)) return best;

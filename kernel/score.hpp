@@ -7,7 +7,7 @@ namespace listed {
 
 // How two tokens agree.
 enum class Agreement : uint8_t {
-    none = 0, exact, number, spelling, language, nickname, edit, sound, skeleton, homophone, initial, joined, whole, reading, acronym,
+    none = 0, exact, number, spelling, language, nickname, edit, sound, skeleton, homophone, initial, joined, whole, reading, acronym, part,
 };
 
 struct TokenMatch {

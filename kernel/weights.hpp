@@ -34,6 +34,7 @@ struct Weights {
     int32_t skeleton_written;                     // one side writes no short vowels, and all it writes is in the other
     int32_t skeleton_cost, skeleton_short;        // otherwise: once, and where only two consonants are written
     int32_t spelling_cost, language_cost, nickname_cost;  // variant groups by strength
+    int32_t part_cost;  // a plain word that is part of what the other means
     int32_t homophone_cost, joined_cost, order_cost;
     int32_t heads_cost;  // neither the first family name nor the first given name of a listed person is met
     int32_t brandless_cost, brandless_word;  // agreement on no brand; less for each plain word beyond the first

@@ -325,6 +325,8 @@ def _cities() -> Iterator[Row]:
             )
 
 
+OTHER_ADJECTIVES = ("y", "ii", "yi", "yy", "a", "e", "oho", "oi", "oyi", "i", "aga", "ai", "ae")
+"""Endings of adjectives of cities as also romanised, of Ukrainian and of Belarusian ones."""
 EAST_SLAVIC = ("RU", "UA", "BY")
 
 
@@ -342,7 +344,7 @@ def _city_adjectives() -> Iterator[Row]:
         country, name = str(city["countrycode"]), _phrase(str(city["name"]))
         if country not in EAST_SLAVIC or int(city["population"]) < 40_000 or " " in name or len(name) < 4:
             continue
-        endings = (*fold_tokens("ий ая ое ие ого ой ому их им ими ую"), "y", "ii")
+        endings = (*fold_tokens("ий ая ое ие ого ой ому их им ими ую"), *OTHER_ADJECTIVES)
         for word in (name, *(_adjective(name) + end for end in endings)):
             yield word, f"city:{name}", "place", country.lower(), "geonames"
 

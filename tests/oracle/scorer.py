@@ -94,11 +94,9 @@ def match_names(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | Non
     offers: list[tuple[str, int]] = []
     level = shared_group(q, n)
     if level >= 0:
-        offers.append(
-            (("spelling", w.spelling_cost), ("language", w.language_cost), ("nickname", w.nickname_cost))[
-                min(level, 2)
-            ]
-        )
+        plain = names.NAME not in (q.cls, n.cls)
+        further = ("part", w.part_cost) if plain else ("language", w.language_cost)
+        offers.append((("spelling", w.spelling_cost), further, ("nickname", w.nickname_cost))[min(level, 2)])
     if not has_digit(q.latin) and not has_digit(n.latin):
         edits = osa(q.latin, n.latin)
         letters = max(len(q.latin), len(n.latin))

@@ -17,7 +17,7 @@ __all__ = ["AGREEMENTS", "ENTITY", "KERNEL_VERSION", "PERSON", "lexicon", "match
 
 PERSON, ENTITY = 0, 1
 AGREEMENTS = (
-    "none", "exact", "number", "spelling", "language", "nickname", "edit", "sound", "skeleton", "homophone", "initial", "joined", "whole", "reading", "acronym",
+    "none", "exact", "number", "spelling", "language", "nickname", "edit", "sound", "skeleton", "homophone", "initial", "joined", "whole", "reading", "acronym", "part",
 )  # fmt: skip
 """How two tokens agree, in the kernel's order; each is explained in docs/matching.md."""
 

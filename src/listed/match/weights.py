@@ -69,6 +69,7 @@ class Weights(Struct, frozen=True):
     spelling_cost: int = 0
     language_cost: int = 2500
     nickname_cost: int = 4000
+    part_cost: int = 1000
     homophone_cost: int = 5000
     joined_cost: int = 0
     order_cost: int = 9000

@@ -8,6 +8,8 @@ from listed.text.lexicon import GenericWord, InflectedWord, Lexicon, Variant, Wo
 NAME, GENERIC, PLACE, NUMBER, FORM, TITLE, ARTICLE, FATHER, KUNYA, NOBILIARY, CONNECTOR = range(11)
 LANGUAGES = {"": 0, "en": 0, "ja": 2, "ko": 3, "zh": 4}
 SPELLING, LANGUAGE, NICKNAME = range(3)
+SHORTEST_PART = 4
+"""Letters of a word that means something of its own within a phrase."""
 RARE_NAME = 10.0
 """Bits of a word as a name of persons, at the least: rarer than one in a thousand."""
 NAMES_OF_PERSONS = frozenset({"il"})
@@ -148,8 +150,21 @@ def _phrase_line(phrase: Words, words: Lexicon, groups: _Groups) -> str:
     """Several words that mean one thing: a place or a generic word, by the groups it belongs to."""
     said = words.generic_words[phrase]
     kind = PLACE if all(g.kind == "place" for g in said) else GENERIC
-    fields = sorted({groups.field(f"word:{g.group}", 0, SPELLING) for g in said})
-    return f"P\t{' '.join(phrase)}\t{''.join(phrase)}\t{kind}\t{' '.join(fields)}"
+    own = {g.group for g in said}
+    fields = {groups.field(f"word:{group}", 0, SPELLING) for group in own}
+    fields |= {groups.field(f"word:{group}", 0, LANGUAGE) for group in _groups_within(phrase, words) - own}
+    return f"P\t{' '.join(phrase)}\t{''.join(phrase)}\t{kind}\t{' '.join(sorted(fields))}"
+
+
+def _groups_within(phrase: Words, words: Lexicon) -> set[str]:
+    """The groups of the words that a phrase is made of: `general trading` is trading too, though less."""
+    parts = (phrase[a:b] for a in range(len(phrase)) for b in range(a + 1, len(phrase) + 1))
+    return {g.group for part in parts if _is_word(part) for g in words.generic_words.get(part, ())}
+
+
+def _is_word(part: Words) -> bool:
+    """Not a single syllable of Han or Hangul."""
+    return len(part) > 1 or len(part[0]) >= SHORTEST_PART
 
 
 def _stem_line(word: InflectedWord, groups: _Groups) -> str:
