@@ -92,8 +92,12 @@ def kernel_text(lexicon: Lexicon | None = None) -> str:
     """The text that the kernel's `build_lexicon` takes: lines for tokens, phrases, stems and endings."""
     words = lexicon or load()
     groups = _Groups()
-    told = (_token_line(token, words, groups) for token in sorted(_tokens(words)))
-    lines = [line for line in told if not _says_nothing(line)]
+    meaning = _with_meaning(words)
+    told = (
+        _token_line(token, words, groups) if token in meaning else _rarity_line(token, words)
+        for token in sorted(meaning | words.rarity.keys())
+    )
+    lines = [line for line in told if line]
     lines += [
         f"P\t{' '.join(phrase)}\t{form.form}\t{FORM}\t" for phrase, form in sorted(words.legal_forms.items())
     ]
@@ -107,24 +111,25 @@ def kernel_text(lexicon: Lexicon | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _says_nothing(line: str) -> bool:
-    """Whether a token weighs what an unknown one of its length does, in every way: the table need not hold it."""
-    _, token, *rarities, person, entity, number, groups = line.split("\t")
-    if (person, entity, number, groups) != (str(NAME), str(NAME), "-1", ""):
-        return False
-    w = SCREENING
-    unknown = min(w.unknown_base + w.unknown_letter * len(token), w.unknown_most, w.name_most)
-    return all(int(rarity) == 0 or min(int(rarity) * 10, w.name_most) == unknown for rarity in rarities)
-
-
-def _tokens(words: Lexicon) -> set[str]:
+def _with_meaning(words: Lexicon) -> set[str]:
+    """The tokens that are more than a name of some rarity."""
     single = {
         key[0]
         for table in (words.titles, words.particles, words.generic_words, words.numbers)
         for key in table
         if len(key) == 1
     }
-    return single | words.variants.keys() | words.rarity.keys()
+    return single | words.variants.keys()
+
+
+def _rarity_line(token: str, words: Lexicon) -> str:
+    """A token that is a name and no more. Empty where it weighs what an unknown one of its length does."""
+    person, entity = _person_rarity(token, words), round(words.rarity[token] * 100)
+    w = SCREENING
+    unknown = min(w.unknown_base + w.unknown_letter * len(token), w.unknown_most, w.name_most)
+    if all(rarity == 0 or min(rarity * 10, w.name_most) == unknown for rarity in (person, entity)):
+        return ""
+    return f"T\t{token}\t{person}\t{entity}\t{NAME}\t{NAME}\t-1\t"
 
 
 def _token_line(token: str, words: Lexicon, groups: _Groups) -> str:
