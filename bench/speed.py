@@ -86,14 +86,13 @@ def _batch(index: native.Index, queries: list[str]) -> float:
 
 
 def _threads(index: native.Index, queries: list[str], many: int) -> float:
-    """Queries a second of several threads that share an index, each with as many queries as one has alone."""
+    """Queries a second of several threads that share an index and the queries among them."""
     start = time.perf_counter()
     with ThreadPoolExecutor(many) as pool:
-        for done in [
-            pool.submit(index.search_many, queries, 0, DEFAULT_THRESHOLD, 1, 1) for _ in range(many)
-        ]:
+        parts = [queries[part::many] for part in range(many)]
+        for done in [pool.submit(index.search_many, part, 0, DEFAULT_THRESHOLD, 1, 1) for part in parts]:
             done.result()
-    return many * len(queries) / (time.perf_counter() - start)
+    return len(queries) / (time.perf_counter() - start)
 
 
 def _calls(index: native.Index, queries: list[str]) -> list[float]:
