@@ -166,7 +166,9 @@ def alternatives(text: str, kind: int) -> list[str]:
     out, outer, at = [], "", 0
     while at < len(text):
         close = text.find(")", at) if text[at] == "(" else -1
-        apart = close >= 0 and (kind == PERSON or not count_words(text[close + 1 :]) or text.startswith(" / ", close + 1))
+        apart = close >= 0 and (
+            kind == PERSON or not count_words(text[close + 1 :]) or text.startswith(" / ", close + 1)
+        )
         if apart and count_words(text[at + 1 : close]) >= 2:
             out.append(text[at + 1 : close])
             at = close + 1

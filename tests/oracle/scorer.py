@@ -200,7 +200,13 @@ def align(pairs: list[Pair]) -> tuple[list[Pair], set[tuple[str, int]]]:
     used: set[tuple[str, int]] = set()
     for p in sorted(
         pairs,
-        key=lambda p: (p.how == "acronym", -p.gain, p.query_from, p.listed_from, -(p.query_count + p.listed_count)),
+        key=lambda p: (
+            p.how == "acronym",
+            -p.gain,
+            p.query_from,
+            p.listed_from,
+            -(p.query_count + p.listed_count),
+        ),
     ):
         places = {("q", p.query_from + k) for k in range(p.query_count)} | {
             ("n", p.listed_from + k) for k in range(p.listed_count)

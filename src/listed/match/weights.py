@@ -20,7 +20,7 @@ class Weights(Struct, frozen=True):
     # and no single name may decide alone.
     name_least: int = 6000
     name_most: int = 13500
-    syllable_most: int = 5000
+    syllable_most: int = 6000
     generic_least: int = 500
     generic_most: int = 3000
     place_least: int = 500
@@ -42,7 +42,7 @@ class Weights(Struct, frozen=True):
     particle_loss: int = 200
     initial_loss: int = 1500
     conflict_permille: int = 900
-    query_extra_permille: int = 450
+    query_extra_permille: int = 400
     query_more_permille: int = 450
     listed_extra_permille: int = 100
     listed_more_permille: int = 300

@@ -8,7 +8,7 @@ from listed.text.lexicon import GenericWord, InflectedWord, Lexicon, Variant, Wo
 NAME, GENERIC, PLACE, NUMBER, FORM, TITLE, ARTICLE, FATHER, KUNYA, NOBILIARY, CONNECTOR = range(11)
 LANGUAGES = {"": 0, "en": 0, "ja": 2, "ko": 3, "zh": 4}
 SPELLING, LANGUAGE, NICKNAME = range(3)
-SHORTEST_PART = 4
+SHORTEST_PART = 3
 """Letters of a word that means something of its own within a phrase."""
 RARE_NAME = 10.0
 """Bits of a word as a name of persons, at the least: rarer than one in a thousand."""

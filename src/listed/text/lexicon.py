@@ -14,7 +14,7 @@ from typing import Literal, TypeVar
 import msgspec
 from msgspec import Struct
 
-LEXICON_VERSION = "2026.3"
+LEXICON_VERSION = "2026.4"
 """Changes whenever a row changes: it is part of the name of a pack and of the stamp of an answer."""
 
 LONGEST_PHRASE = 16

@@ -13,8 +13,8 @@ from listed.match.words import kernel_text
 from listed.text import fold, lexicon
 
 PINNED = {
-    "weights 2026.3": "db234f658bba6ca7",
-    "lexicon 2026.3": "e4a52a376515ce8c",
+    "weights 2026.3": "e89a34e86856c599",
+    "lexicon 2026.4": "efc75ae8fcd3c589",
     "fold 2": "ed81e7edec8dbb15",
 }
 
