@@ -304,6 +304,8 @@ def _countries() -> Iterator[Row]:
         least = 5 if language in ("ja", "ko", "zh") else 3  # their syllables make names of other meaning
         for code, written in sorted(Locale(language).territories.items()):
             for phrase in _phrases(written):
+                if phrase.count(" ") == 1 and max(written) >= EAST_ASIAN:
+                    continue  # two syllables are a name as often: 瑞士 and the end of 杰瑞 with 石油
                 if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY and _letters(phrase) > least:
                     yield phrase, code.lower(), "place", code.lower(), f"cldr {language}"
 
