@@ -352,7 +352,7 @@ void Searcher::search_one(std::string_view text, Kind kind, int32_t threshold, i
             loss_of_unit_[std::min<size_t>(i, 31)] += token.loss;
         } else {
             slack_ += token.gain;
-            if (token.cls == Class::initial) initials_loss_ += index_.weights.name_loss;
+            if (token.cls == Class::initial) initials_loss_ += std::max(index_.weights.name_loss, index_.weights.syllable_loss);
         }
         if (i + 1u < views_.size() && Scorer::may_join(token, views_[i + 1])) {
             const TokenMatches& found = joined_matches(half, token, views_[i + 1]);

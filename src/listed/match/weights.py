@@ -32,7 +32,7 @@ class Weights(Struct, frozen=True):
     initial_gain: int = 2500
     # Weight of an unmatched token.
     name_loss: int = 8000
-    syllable_loss: int = 8000
+    syllable_loss: int = 16000  # names of syllables have no middle names: one more is another name
     generic_loss: int = 2000
     place_loss: int = 6000
     number_loss: int = 11000
@@ -56,7 +56,7 @@ class Weights(Struct, frozen=True):
     edit_short: int = 6000
     edit_medium: int = 5500
     edit_long: int = 5000
-    edit_more: int = 3500
+    edit_more: int = 2500
     edit_first_letter: int = 3500
     edit_vowelless: int = 2000
     sound_cost: int = 2000

@@ -13,8 +13,8 @@ from listed.match.words import kernel_text
 from listed.text import fold, lexicon
 
 PINNED = {
-    "weights 2026.3": "e89a34e86856c599",
-    "lexicon 2026.4": "efc75ae8fcd3c589",
+    "weights 2026.3": "6d364bf6bb364d78",
+    "lexicon 2026.4": "dd079a0e7d030a8d",
     "fold 2": "ed81e7edec8dbb15",
 }
 
