@@ -54,7 +54,7 @@ using Form = std::vector<uint32_t>;
 
 uint8_t flags_of(const NameToken& token) {
     return static_cast<uint8_t>((token.vowelless ? kVowelless : 0) | (token.ideographic ? kIdeographic : 0) | (token.syllable ? kSyllable : 0) |
-                                (token.native.empty() ? 0 : kHasNative) | (token.number >= 0 ? kHasNumber : 0));
+                                (token.native.empty() ? 0 : kHasNative) | (token.number >= 0 ? kHasNumber : 0) | (token.sounds.other != token.sounds.usual ? kTwoWays : 0));
 }
 
 class HalfBuilder {
@@ -149,7 +149,7 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
     std::vector<std::string> latin, native;
     std::vector<uint8_t> cls, flags;
     std::vector<uint16_t> gain, loss;
-    std::vector<uint32_t> native_token, number_token, usual, other;
+    std::vector<uint32_t> native_token, number_token, usual, other, other_token;
     std::vector<int32_t> number_value;
     std::vector<uint32_t> groups_at{0};
     std::vector<Group> groups;
@@ -158,7 +158,8 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
         const NameToken& t = tokens_[id];
         latin.push_back(t.latin);
         if (!t.native.empty()) native.push_back(t.native), native_token.push_back(id);
-        usual.push_back(t.sounds.usual), other.push_back(t.sounds.other);
+        usual.push_back(t.sounds.usual);
+        if (t.sounds.other != t.sounds.usual) other.push_back(t.sounds.other), other_token.push_back(id);
         cls.push_back(static_cast<uint8_t>(t.cls));
         flags.push_back(flags_of(t));
         gain.push_back(static_cast<uint16_t>(t.gain / kUnit));
@@ -184,7 +185,8 @@ void HalfBuilder::write_tokens(FlatWriter& out, const std::string& prefix) {
     out.add(prefix + "groups_at", groups_at);
     out.add(prefix + "groups", groups);
     out.add(prefix + "sound_usual", usual);
-    out.add(prefix + "sound_other", other);
+    out.add(prefix + "other_token", other_token);
+    out.add(prefix + "other_sound", other);
     write_rows(out, prefix + "sound_key", prefix + "sound_token", by_sound);
     write_rows(out, prefix + "group_key", prefix + "group_token", by_group);
 }

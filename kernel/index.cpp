@@ -51,7 +51,8 @@ Half::Half(const FlatView& in, const std::string& p)
       block_and(in.array<uint64_t>(p + "and")),
       block_or(in.array<uint64_t>(p + "or")),
       sound_usual(in.array<uint32_t>(p + "sound_usual")),
-      sound_other(in.array<uint32_t>(p + "sound_other")),
+      other_token(in.array<uint32_t>(p + "other_token")),
+      other_sound(in.array<uint32_t>(p + "other_sound")),
       sound_key(in.array<uint32_t>(p + "sound_key")),
       sound_token(in.array<uint32_t>(p + "sound_token")),
       group_key(in.array<uint32_t>(p + "group_key")),
@@ -77,7 +78,7 @@ Half::Half(const FlatView& in, const std::string& p)
       whole_key(in.array<uint32_t>(p + "whole_key")),
       whole_form(in.array<uint32_t>(p + "whole_form")) {
     const size_t n = tokens(), f = forms(), j = joined();
-    need(latin.size() == n && native.size() == native_token.size() && number_token.size() == number_value.size() && sound_usual.size() == n && sound_other.size() == n && cls.size() == n && flags.size() == n &&
+    need(latin.size() == n && native.size() == native_token.size() && number_token.size() == number_value.size() && sound_usual.size() == n && other_token.size() == other_sound.size() && cls.size() == n && flags.size() == n &&
              loss.size() == n, "tokens");
     for (uint8_t c : cls) need(c <= static_cast<uint8_t>(Class::initial), "classes");
     check_scan(signature, block_and, block_or, length_from, n);
@@ -117,7 +118,7 @@ TokenView Half::token(uint32_t id) const {
     TokenView view;
     view.latin = latin[id];
     view.native = flags[id] & kHasNative ? native[place_of(native_token, id)] : std::string_view();
-    view.sounds = {sound_usual[id], sound_other[id]};
+    view.sounds = {sound_usual[id], flags[id] & kTwoWays ? other_sound[place_of(other_token, id)] : sound_usual[id]};
     view.groups = groups.subspan(groups_at[id], groups_at[id + 1] - groups_at[id]);
     view.cls = static_cast<Class>(cls[id]);
     view.vowelless = flags[id] & kVowelless;

@@ -35,7 +35,8 @@ public:
     std::span<const uint64_t> signature;            // tokens are numbered by (length, signature, latin, native)
     std::span<const uint32_t> length_from;          // first token of each length, kLengths + 1 entries
     std::span<const uint64_t> block_and, block_or;  // of each kBlock signatures
-    std::span<const uint32_t> sound_usual, sound_other;  // of each token, see SoundKeys
+    std::span<const uint32_t> sound_usual;               // of each token, see SoundKeys
+    std::span<const uint32_t> other_token, other_sound;  // the tokens that have another, sorted
     std::span<const uint32_t> sound_key, sound_token;    // both, sorted by key, then token
     std::span<const Group> group_key;                         // sorted group ids (without strength)
     std::span<const uint32_t> group_token;
@@ -63,7 +64,7 @@ inline constexpr uint32_t kNone = 0xFFFFFFFF;
 inline constexpr int32_t kUnit = 10;
 inline constexpr size_t kLengths = 65;  // 64 stands for all longer ones
 inline constexpr size_t kBlock = 16;
-inline constexpr uint8_t kVowelless = 1, kIdeographic = 2, kSyllable = 4, kHasNative = 8, kHasNumber = 16;  // flags of a token
+inline constexpr uint8_t kVowelless = 1, kIdeographic = 2, kSyllable = 4, kHasNative = 8, kHasNumber = 16, kTwoWays = 32;  // flags of a token
 
 // One name to be compiled: its text, whose it is, and when it was known, as [from, until) microseconds.
 struct NameEntry {

@@ -370,7 +370,10 @@ void NameReader::split_syllables(NameTokens& tokens) const {
             if (!token.content()) continue;
             if (speaks(lexicon_, token.latin, language)) ++spoken;
             else if (first_syllable(lexicon_, token, language)) ++split;
-            else ++others;
+            else {
+                ++others;
+                break;
+            }
         }
         if (!spoken || !split || others) continue;
         NameTokens out;
