@@ -8,6 +8,8 @@
 namespace listed {
 namespace {
 
+constexpr size_t kHanBytes = 3;  // of a character in UTF-8
+
 bool has_digit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -80,6 +82,14 @@ bool misses_heads(const TokenViews& listed, const std::vector<char>& used) {
         return from < until && !used[from];
     };
     return listed.turn && missed(0, listed.turn) && missed(listed.turn, listed.size());
+}
+
+// Whether both names have Han, or both Hangul.
+bool in_one_script(const TokenViews& query, const TokenViews& listed) {
+    const auto has = [](const TokenViews& name, bool han) {
+        return std::any_of(name.begin(), name.end(), [&](const TokenView& t) { return han ? t.ideographic : t.syllable && !t.ideographic && !t.native.empty(); });
+    };
+    return (has(query, true) && has(listed, true)) || (has(query, false) && has(listed, false));
 }
 
 // Whether both persons have initials, and others.
@@ -155,7 +165,7 @@ struct Sound {
 };
 
 Sound sound_of(const TokenView& a, const TokenView& b) {
-    const auto read = [](const TokenView& t, bool other) { return other ? other_sounds(t.latin, t.vowelless) : sounds(t.latin); };
+    const auto read = [](const TokenView& t, bool other) { return other ? other_sounds(t.latin, t.vowelless) : sounds(t.latin, t.vowelless); };
     for (const auto& [other_a, other_b] : {std::pair(false, false), {true, false}, {false, true}, {true, true}}) {
         const uint32_t key = other_a ? a.sounds.other : a.sounds.usual;
         if (!key || key != (other_b ? b.sounds.other : b.sounds.usual)) continue;
@@ -211,7 +221,7 @@ TokenMatch Scorer::match(const TokenView& query, const TokenView& listed) const 
     if (query.latin == listed.latin) {
         const int32_t gain = std::min(query.gain, listed.gain);
         if (query.ideographic && listed.ideographic && query.native != listed.native)
-            return {Agreement::homophone, std::max(gain - w.homophone_cost, 0)};
+            return {Agreement::homophone, std::max(gain - w.homophone_cost * static_cast<int32_t>(query.native.size() / kHanBytes), 0)};
         return {query.ideographic != listed.ideographic ? Agreement::reading : Agreement::exact, gain};
     }
     if (query.cls == Class::initial || listed.cls == Class::initial) {
@@ -328,6 +338,7 @@ void Scorer::add_acronyms(const TokenViews& query, const TokenViews& listed, std
 
 TokenMatch Scorer::match_whole(const TokenViews& query, const TokenViews& listed) const {
     const Weights& w = weights_;
+    if (in_one_script(query, listed)) return {};  // characters of one sound are not one name
     const auto fixed = [&](const TokenView& t) {
         return t.ideographic || t.vowelless || (t.syllable && !t.native.empty()) || (query.kind == Kind::entity && t.cls == Class::name && t.latin.size() < 3);
     };

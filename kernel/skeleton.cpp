@@ -47,11 +47,13 @@ char single(char c) {
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
 
-// The sounds of a token in order: consonants as above, vowels as they are written, none twice in a row.
+// Whether a script without vowels writes these as one letter: sh, kh, gh …, but ks and ts are two.
+bool is_one_letter(std::string_view letters) { return letters.size() == 1 || (letters.size() == 2 && letters[1] == 'h' && letters != "ph"); }
+
 // What a letter may stand for that a script without vowels has no letter for (Arabic p, v, g), or writes with its w (Persian v).
-char foreign(char c) {
+char foreign(char c, bool persian) {
     switch (c) {
-        case 'w': return 'v';
+        case 'w': return persian ? 'v' : 0;
         case 'b': return 'p';
         case 'f': return 'v';
         case 'j': return 'g';
@@ -59,7 +61,9 @@ char foreign(char c) {
     }
 }
 
+// The sounds of a token in order: consonants as above, vowels as they are written, none twice in a row.
 std::string read_sounds(std::string_view latin, char Rule::*way, bool vowelless) {
+    const bool persian = latin.find('f') == std::string_view::npos;  // where v is not written f, it may be written w
     std::string out;
     for (size_t at = 0; at < latin.size();) {
         const char c = latin[at];
@@ -67,12 +71,12 @@ std::string read_sounds(std::string_view latin, char Rule::*way, bool vowelless)
         char sound = single(c);
         size_t letters = 1;
         for (const Rule& rule : kBeginsRule[static_cast<uint8_t>(c)] ? std::span(kRules) : std::span<const Rule>())
-            if (rule.letters[0] == c && latin.substr(at).starts_with(rule.letters) && !parts_before_h(latin.substr(at), rule.letters)) {
+            if (rule.letters[0] == c && latin.substr(at).starts_with(rule.letters) && !parts_before_h(latin.substr(at), rule.letters) && (!vowelless || is_one_letter(rule.letters))) {
                 sound = rule.*way;
                 letters = rule.letters.size();
                 break;
             }
-        if (vowelless && foreign(c) && letters == 1) sound = foreign(c);
+        if (vowelless && letters == 1 && way == &Rule::other && foreign(c, persian)) sound = foreign(c, persian);
         else if (c == 'w' && at) sound = 'u';
         if (sound == 'X' && at + 1 == latin.size()) sound = 0;
         else if (!sound) sound = c == 'o' && letters == 2 ? 'u' : c;
@@ -94,14 +98,14 @@ std::string consonants(std::string_view sounds) {
     return out;
 }
 
-std::string sounds(std::string_view latin) { return read_sounds(latin, &Rule::sound, false); }
+std::string sounds(std::string_view latin, bool vowelless) { return read_sounds(latin, &Rule::sound, vowelless); }
 std::string other_sounds(std::string_view latin, bool vowelless) { return read_sounds(latin, &Rule::other, vowelless); }
-std::string skeleton(std::string_view latin) { return consonants(sounds(latin)); }
+std::string skeleton(std::string_view latin, bool vowelless) { return consonants(sounds(latin, vowelless)); }
 std::string other_skeleton(std::string_view latin, bool vowelless) { return consonants(other_sounds(latin, vowelless)); }
 
 SoundKeys sound_keys(std::string_view latin, bool vowelless) {
     const auto key = [](const std::string& text) { return text.size() < 2 ? 0 : std::max<uint32_t>(hash_text(text), 1); };
-    return {key(skeleton(latin)), key(other_skeleton(latin, vowelless))};
+    return {key(skeleton(latin, vowelless)), key(other_skeleton(latin, vowelless))};
 }
 
 bool writes_out(std::string_view sounds, std::string_view full) {

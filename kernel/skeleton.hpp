@@ -9,7 +9,7 @@ namespace listed {
 
 // Spellings of one sound become one letter (sh/sch/ch/tch/cz, kh/h, ts/tz/c, w/v/f, ph/f, q/k, dj/zh/j, y/i),
 // doublings and vowels are dropped; a first vowel is kept as `a`. Empty for tokens with a digit.
-std::string skeleton(std::string_view latin);
+std::string skeleton(std::string_view latin, bool vowelless = false);
 
 // The same as other languages read it: gh and q as k and g, dh as z, th as s, ch as k, c before e, i, y as s;
 // in a script without vowels, w as v (Persian), and b, f, j as p, v, g, for which Arabic has no letters.
@@ -22,7 +22,7 @@ struct SoundKeys {
 SoundKeys sound_keys(std::string_view latin, bool vowelless);
 
 // What both are the consonants of: the sounds of the token in order, vowels as written, none twice in a row.
-std::string sounds(std::string_view latin);
+std::string sounds(std::string_view latin, bool vowelless);
 std::string consonants(std::string_view sounds);
 std::string other_sounds(std::string_view latin, bool vowelless);
 

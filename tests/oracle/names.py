@@ -103,7 +103,7 @@ RULES = [
 ]  # fmt: skip
 """Letters with the sound that most languages give them, and the one that some do."""
 SINGLE = {"w": "v", "c": "k", "h": "X", "j": "J"}
-FOREIGN = {"w": "v", "b": "p", "f": "v", "j": "g"}
+FOREIGN = {"b": "p", "f": "v", "j": "g"}
 USUAL, OTHER = 0, -1
 
 
@@ -117,13 +117,17 @@ def sounds(latin: str, way: int = USUAL, vowelless: bool = False) -> str:
             (
                 (a, b)
                 for a, b in RULES
-                if latin.startswith(a, at) and not (a in ("ks", "ts") and latin.startswith(a + "h", at))
+                if latin.startswith(a, at)
+                and not (a in ("ks", "ts") and latin.startswith(a + "h", at))
+                and (not vowelless or a in ("sh", "ch", "zh", "kh", "gh", "th", "dh", "q"))
             ),
             (latin[at], SINGLE.get(latin[at], latin[at])),
         )
         sound = read.split()[way]
         if way == OTHER and vowelless and letters in FOREIGN:
             sound = FOREIGN[letters]
+        elif way == OTHER and vowelless and letters == "w" and "f" not in latin:
+            sound = "v"
         elif latin[at] == "w" and at:
             sound = "u"
         if sound == "X" and at + 1 == len(latin):

@@ -75,7 +75,7 @@ def match(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | None:
     if q.latin == n.latin:
         homophone = q.ideographic and n.ideographic and q.native != n.native
         if homophone:
-            return "homophone", max(most - w.homophone_cost, 0)
+            return "homophone", max(most - w.homophone_cost * (len(q.native.encode()) // 3), 0)
         return "exact" if q.ideographic == n.ideographic else "reading", most
     if INITIAL in (q.cls, n.cls):
         return ("initial", w.initial_gain) if q.latin[0] == n.latin[0] and q.cls != n.cls else None
@@ -328,8 +328,16 @@ def may_slip(q: Name, n: Name) -> bool:
     return spaced and not fixed and not brief and (not a or not b or a == b)
 
 
+def in_one_script(q: Name, n: Name) -> bool:
+    """Whether both names have Han, or both Hangul."""
+    hangul = [any(t.syllable and t.native and not t.ideographic for t in name.tokens) for name in (q, n)]
+    return (han(*q.tokens) and han(*n.tokens)) or all(hangul)
+
+
 def whole_gains(q: Name, n: Name, w: Weights) -> list[int]:
-    gains = []
+    gains: list[int] = []
+    if in_one_script(q, n):
+        return gains
     for a in spellings(q):
         for b in spellings(n):
             if min(len(a), len(b)) < w.whole_from or has_digit(a) or has_digit(b):
