@@ -49,11 +49,14 @@ int64_t find_sorted(const StringTable& table, std::string_view key) {
 // An ending among those of a number.
 std::string ending_key(uint32_t number, std::string_view ending) { return std::to_string(number) + ' ' + std::string(ending); }
 
+// A phrase with one way in which it is written.
+std::string han_key(std::string_view words, std::string_view characters) { return std::string(words) + '\t' + std::string(characters); }
+
 struct Builder {
     std::map<std::string, LexiconEntry> tokens;
     std::map<std::string, std::pair<std::string, LexiconEntry>> phrases;
     std::map<std::pair<std::string, uint32_t>, std::vector<LexiconEntry>> stems;  // by stem and number of its endings
-    std::set<std::string> endings;
+    std::set<std::string> endings, han;
     std::vector<Group> groups;
 
     void token(const std::vector<std::string_view>& part, size_t line) {
@@ -92,6 +95,10 @@ struct Builder {
         entry.entity_class = static_cast<uint8_t>(whole(part[3], line));
         add_groups(part[4], line, entry);
         stems[{std::string(part[1]), static_cast<uint32_t>(whole(part[2], line))}].push_back(entry);
+    }
+    void written(const std::vector<std::string_view>& part, size_t line) {
+        if (part.size() != 3) broken(line, "a phrase in Han has three fields");
+        for (std::string_view characters : split(part[2], ' ')) han.insert(han_key(part[1], characters));
     }
     void ending(const std::vector<std::string_view>& part, size_t line) {
         if (part.size() != 3) broken(line, "endings have three fields");
@@ -142,6 +149,7 @@ std::string finish(const Builder& b) {
     add_strings(out, "heads", heads);
     add_strings(out, "stems", stems);
     add_strings(out, "endings", std::vector<std::string>(b.endings.begin(), b.endings.end()));
+    add_strings(out, "han", std::vector<std::string>(b.han.begin(), b.han.end()));
     out.add("stem_endings", stem_endings);
     out.add("stem_entries", stem_entries);
     out.add("entries", entries);
@@ -165,7 +173,8 @@ std::string Lexicon::build(std::string_view text) {
         else if (part[0] == "P") b.phrase(part, number);
         else if (part[0] == "S") b.stem(part, number);
         else if (part[0] == "E") b.ending(part, number);
-        else broken(number, "a line starts with T, P, S or E");
+        else if (part[0] == "H") b.written(part, number);
+        else broken(number, "a line starts with T, P, S, E or H");
     }
     return finish(b);
 }
@@ -177,6 +186,7 @@ Lexicon::Lexicon(const FlatView& in)
       heads_(read_strings(in, "heads")),
       stems_(read_strings(in, "stems")),
       endings_(read_strings(in, "endings")),
+      han_(read_strings(in, "han")),
       entries_(in.array<LexiconEntry>("entries")),
       groups_(in.array<Group>("groups")),
       phrase_form_(in.array<uint32_t>("phrase_form")),
@@ -213,6 +223,8 @@ Lexicon::Phrase Lexicon::phrase(std::string_view words) const {
     if (at < 0) return {};
     return {forms_[phrase_form_[static_cast<size_t>(at)]], &phrase_entries_[static_cast<size_t>(at)]};
 }
+
+bool Lexicon::written_so(std::string_view words, std::string_view han) const { return find_sorted(han_, han_key(words, han)) >= 0; }
 
 int Lexicon::longest_phrase_from(std::string_view token) const {
     int64_t at = find_sorted(heads_, token);

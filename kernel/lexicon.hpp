@@ -41,7 +41,8 @@ public:
     // Lines of `T<tab>token<tab>person rarity<tab>entity rarity<tab>person class<tab>entity class<tab>number<tab>groups`,
     // groups as `id:language:strength` parted by spaces, of `P<tab>word word …<tab>text<tab>class<tab>groups`: a phrase that is one word, of
     // `S<tab>stem<tab>endings<tab>entity class<tab>groups`: words that share a stem, and of `E<tab>number<tab>ending …`: the
-    // endings that a stem names by number (`*` is none). Throws BadBytes with the line number.
+    // endings that a stem names by number (`*` is none), and of `H<tab>word word …<tab>characters …`: how a phrase is written
+    // in Han. Throws BadBytes with the line number.
     static std::string build(std::string_view text);
 
     Lexicon() = default;
@@ -59,11 +60,13 @@ public:
         const LexiconEntry* entry = nullptr;  // its entity class and groups; null where there is no such phrase
     };
     Phrase phrase(std::string_view words) const;
+    // Whether a phrase (as above) is written with these characters of Han.
+    bool written_so(std::string_view words, std::string_view han) const;
     // Most words in a phrase that begins with this token; 0 if none does.
     int longest_phrase_from(std::string_view token) const;
 
 private:
-    StringTable tokens_, phrases_, forms_, heads_, stems_, endings_;
+    StringTable tokens_, phrases_, forms_, heads_, stems_, endings_, han_;
     std::span<const LexiconEntry> entries_;
     std::span<const Group> groups_;
     std::span<const uint32_t> phrase_form_;

@@ -152,6 +152,16 @@ void join_letters(NameTokens& tokens) {
     tokens = std::move(out);
 }
 
+// The characters of so many tokens that are all read from Han; empty where they are not.
+std::string han_of(const NameTokens& tokens, size_t from, size_t words) {
+    std::string out;
+    for (size_t k = from; k < from + words; ++k) {
+        if (!tokens[k].ideographic || !tokens[k].syllable) return {};
+        out += tokens[k].native;
+    }
+    return out;
+}
+
 // Replaces phrases that mean one thing by one token each, the longest phrase first.
 void find_phrases(const Lexicon& lexicon, NameTokens& tokens) {
     NameTokens out;
@@ -160,6 +170,8 @@ void find_phrases(const Lexicon& lexicon, NameTokens& tokens) {
         for (size_t words = std::min<size_t>(static_cast<size_t>(lexicon.longest_phrase_from(tokens[i].latin)), tokens.size() - i); words; --words) {
             std::string phrase = tokens[i].latin;
             for (size_t k = 1; k < words; ++k) phrase += " " + tokens[i + k].latin;
+            const std::string han = han_of(tokens, i, words);
+            if (!han.empty() && !lexicon.written_so(phrase, han)) continue;
             if (const Lexicon::Phrase found = lexicon.phrase(phrase); found.entry) {
                 out.push_back(token_of(std::string(found.text), {}));
                 NameToken& token = out.back();

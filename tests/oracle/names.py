@@ -36,12 +36,15 @@ class Words:
     phrases: dict[str, tuple[str, int, tuple[Group, ...]]]
     inflected: dict[str, list[tuple[int, tuple[Group, ...]]]]
     """By word: the class and groups of each stem that it comes from."""
+    han: set[tuple[str, str]]
+    """Phrases with each way in which they are written in Han."""
 
 
 @cache
 def words() -> Words:
     tokens, phrases = {}, {}
     inflected: dict[str, list[tuple[int, tuple[Group, ...]]]] = {}
+    han: set[tuple[str, str]] = set()
     lines = kernel_text().splitlines()
     endings = {part[1]: part[2].split(" ") for part in (line.split("\t") for line in lines) if part[0] == "E"}
     for line in lines:
@@ -50,7 +53,9 @@ def words() -> Words:
             stem_groups = tuple(tuple(map(int, g.split(":"))) for g in part[4].split())
             for ending in endings[part[2]]:
                 inflected.setdefault(part[1] + ending.strip("*"), []).append((int(part[3]), stem_groups))  # type: ignore[arg-type]
-        if part[0] in "SE":
+        if part[0] == "H":
+            han |= {(part[1], characters) for characters in part[2].split(" ")}
+        if part[0] in "SEH":
             continue
         if part[0] == "P":
             phrases[part[1]] = (
@@ -66,7 +71,7 @@ def words() -> Words:
             int(part[6]),
             groups,  # type: ignore[arg-type]
         )
-    return Words(tokens, phrases, inflected)  # type: ignore[arg-type]
+    return Words(tokens, phrases, inflected, han)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -330,7 +335,11 @@ def find_phrases(tokens: list[NameToken]) -> list[NameToken]:
     out, at = [], 0
     while at < len(tokens):
         for count in range(min(longest_by_head().get(tokens[at].latin, 0), len(tokens) - at), 0, -1):
-            found = words().phrases.get(" ".join(t.latin for t in tokens[at : at + count]))
+            run, phrase = tokens[at : at + count], " ".join(t.latin for t in tokens[at : at + count])
+            characters = "".join(t.native for t in run)
+            if all(t.ideographic and t.syllable for t in run) and (phrase, characters) not in words().han:
+                continue
+            found = words().phrases.get(phrase)
             if found is not None:
                 text, cls, groups = found
                 out.append(replace(token_of(text), cls=cls, phrase=True, groups=groups))

@@ -106,6 +106,7 @@ def kernel_text(lexicon: Lexicon | None = None) -> str:
         for phrase in sorted(words.generic_words)
         if len(phrase) > 1 and phrase not in words.legal_forms
     ]
+    lines += [f"H\t{' '.join(phrase)}\t{' '.join(written)}" for phrase, written in words.han_words.items()]
     lines += [_stem_line(stem, groups) for stem in words.inflected_words]
     lines += [f"E\t{endings.number}\t{endings.endings}" for endings in words.endings]
     return "\n".join(lines) + "\n"

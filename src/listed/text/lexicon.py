@@ -6,7 +6,7 @@ the latin tokens that `listed.text.fold` gives; a key of one word or several is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeVar
@@ -146,6 +146,8 @@ class Lexicon(Struct, frozen=True):
     generic_words: dict[Words, tuple[GenericWord, ...]]
     inflected_words: tuple[InflectedWord, ...]
     endings: tuple[Endings, ...]
+    han_words: dict[Words, tuple[str, ...]]
+    """How a phrase is written in Han, as folding gives it: in a run of Han only that is the phrase."""
     variants: dict[str, tuple[Variant, ...]]
     numbers: dict[Words, Number]
     rarity: dict[str, float]
@@ -215,6 +217,7 @@ def load() -> Lexicon:
         generic_words=_gathered(_read("generic_words", GenericWord)),
         inflected_words=_structs("inflected_words", InflectedWord),
         endings=_structs("endings", Endings),
+        han_words=_gathered(_han_words()),
         variants=_gathered((words[0], variant) for words, variant in _read("name_variants", Variant)),
         numbers=dict(_read("numbers", Number)),
         rarity=_commoner(_rarity("rarity"), _rarity("rarity_words")),
@@ -241,6 +244,12 @@ def _structs(table: str, entry: type[Entry]) -> tuple[Entry, ...]:
     """Each row as its entry."""
     rows = [line.split("\t") for line in _body(table).splitlines()]
     return msgspec.convert(rows, tuple[entry, ...], strict=False)  # type: ignore[valid-type]
+
+
+def _han_words() -> Iterator[tuple[Words, str]]:
+    for line in _body("han_words").splitlines():
+        tokens, written = line.split("\t")
+        yield tuple(tokens.split(" ")), written
 
 
 def _gathered(pairs: Iterable[tuple[Key, Entry]]) -> dict[Key, tuple[Entry, ...]]:

@@ -13,8 +13,8 @@ from listed.match.words import kernel_text
 from listed.text import fold, lexicon
 
 PINNED = {
-    "weights 2026.3": "6d364bf6bb364d78",
-    "lexicon 2026.4": "dd079a0e7d030a8d",
+    "weights 2026.3": "fff0ef88ab043c01",
+    "lexicon 2026.4": "1bfe5fa4726a426a",
     "fold 2": "ed81e7edec8dbb15",
 }
 
