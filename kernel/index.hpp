@@ -102,14 +102,18 @@ public:
         }
         const std::shared_ptr<const TokenMatches> made = make();
         const std::lock_guard lock(shard.mutex);
-        if (shard.kept.size() >= kMost) shard.kept.clear();
-        return shard.kept.try_emplace(key, made).first->second;
+        const size_t size = kWordSize + made->tokens.size() + made->joined.size();
+        if (shard.size + size > kMost) shard.kept.clear(), shard.size = 0;
+        const auto [at, fresh] = shard.kept.try_emplace(key, made);
+        if (fresh) shard.size += size;
+        return at->second;
     }
 
 private:
-    static constexpr size_t kMost = 4096;  // words in a shard
+    static constexpr size_t kMost = 131072, kWordSize = 16;  // matches in a shard (1.5 MB; 50 MB in all), and what a word counts besides
     struct Shard {
         std::mutex mutex;
+        size_t size = 0;
         std::unordered_map<std::string, std::shared_ptr<const TokenMatches>> kept;
     };
     std::array<Shard, 32> shards_;
