@@ -105,6 +105,18 @@ bool initials_differ(const TokenViews& query, const TokenViews& listed) {
     return !a.empty() && !b.empty() && a != b;
 }
 
+// Whether one letter may differ between two names that are each written as one word: where both have as many words, or are
+// syllables, and no letter stands for a character, for more than a sound, for an initial or for half a brand.
+bool may_slip(const TokenViews& query, const TokenViews& listed) {
+    const auto fixed = [&](const TokenView& t) {
+        return t.ideographic || t.vowelless || (t.syllable && !t.native.empty()) || (query.kind == Kind::entity && t.cls == Class::name && t.latin.size() < 3);
+    };
+    const auto syllable = [](const TokenView& t) { return t.syllable; };
+    const bool syllables = std::all_of(query.begin(), query.end(), syllable) && std::all_of(listed.begin(), listed.end(), syllable);
+    const bool free = std::none_of(query.begin(), query.end(), fixed) && std::none_of(listed.begin(), listed.end(), fixed);
+    return free && (syllables || query.size() == listed.size()) && !initials_differ(query, listed);
+}
+
 // What stays unmatched of one name: its weight, whether any of it is said, and whether that tells one name from another.
 struct Rest {
     int64_t loss = 0;
@@ -115,6 +127,26 @@ struct Rest {
         telling = telling || t.cls == Class::name || t.cls == Class::number || t.cls == Class::initial;
     }
 };
+
+// What the pairs of two names have in common.
+struct Met {
+    int32_t gain = 0, plain = 0;  // plain: pairs of words that are no names
+    bool exact = true, brand = false, wordy = false;  // letter for letter; a name among them; words, not their initials
+};
+
+Met met_by(const std::vector<Pair>& pairs, const TokenViews& query, const TokenViews& listed) {
+    Met met;
+    met.wordy = !pairs.empty();
+    for (const Pair& pair : pairs) {
+        const TokenView &a = query[pair.query_from], &b = listed[pair.listed_from];
+        met.brand = met.brand || a.cls == Class::name || b.cls == Class::name;
+        met.plain += pair.how != Agreement::acronym && a.content() && a.cls != Class::name && b.cls != Class::name;
+        met.gain += pair.gain;
+        met.exact = met.exact && pair.how == Agreement::exact;
+        met.wordy = met.wordy && pair.how != Agreement::acronym;
+    }
+    return met;
+}
 
 }  // namespace
 
@@ -285,30 +317,22 @@ NameScore Scorer::score_pairs(const TokenViews& query, const TokenViews& listed,
         if (!query_used[i]) of_query.add(query[i]);
     for (size_t j = 0; j < listed.size(); ++j)
         if (!listed_used[j]) of_listed.add(listed[j]);
-    bool exact = true, brand = false, wordy = !out.pairs.empty();
-    int32_t plain = 0;
-    for (const Pair& pair : out.pairs) {
-        const TokenView &a = query[pair.query_from], &b = listed[pair.listed_from];
-        brand = brand || a.cls == Class::name || b.cls == Class::name;
-        plain += pair.how != Agreement::acronym && a.content() && a.cls != Class::name && b.cls != Class::name;
-        out.total += pair.gain;
-        exact = exact && pair.how == Agreement::exact;
-        wordy = wordy && pair.how != Agreement::acronym;
-    }
-    const bool whole = wordy && !of_query.said && !of_listed.said;
-    const bool core = !whole && wordy && query.kind == Kind::entity && !of_query.telling && !of_listed.telling &&
-                      !(of_query.said && of_listed.said) && (brand || plain >= weights_.core_words);
-    const bool single = exact && !whole && wordy && is_one_word(query) && !of_query.said;
+    const Met met = met_by(out.pairs, query, listed);
+    const bool whole = met.wordy && !of_query.said && !of_listed.said;
+    const bool core = !whole && met.wordy && query.kind == Kind::entity && !of_query.telling && !of_listed.telling &&
+                      !(of_query.said && of_listed.said) && (met.brand || met.plain >= weights_.core_words);
+    const bool single = met.exact && !whole && met.wordy && is_one_word(query) && !of_query.said;
+    out.total = met.gain;
     out.loss = loss(of_query.loss, of_listed.loss);
-    out.bonus = whole ? weights_.complete_gain + plain * weights_.complete_word + (exact ? weights_.exact_gain : 0)
-              : core  ? weights_.core_gain + plain * weights_.core_word : 0;
+    out.bonus = whole ? weights_.complete_gain + met.plain * weights_.complete_word + (met.exact ? weights_.exact_gain : 0)
+              : core  ? weights_.core_gain + met.plain * weights_.core_word : 0;
     if (single) out.bonus = std::max(out.bonus, weights_.single_gain);
     out.agreed = whole ? "complete" : core ? "core" : "single";
     out.order = order_cost(query, listed, out.pairs);
     out.heads = misses_heads(listed, listed_used) ? weights_.heads_cost : 0;
-    out.brandless = brand || whole || core ? 0 : std::max(weights_.brandless_cost - weights_.brandless_word * std::max(plain - 1, 0), 0);
+    out.brandless = met.brand || whole || core ? 0 : std::max(weights_.brandless_cost - weights_.brandless_word * std::max(met.plain - 1, 0), 0);
     out.total += out.bonus - out.loss - out.order - out.heads - out.brandless;
-    const TokenMatch one = exact && whole ? TokenMatch{} : match_whole(query, listed);
+    const TokenMatch one = met.exact && whole ? TokenMatch{} : match_whole(query, listed);
     if (one.how == Agreement::none || one.gain <= out.total) return out;
     const Pair pair{0, static_cast<uint16_t>(query.size()), 0, static_cast<uint16_t>(listed.size()), Agreement::whole, one.gain};
     NameScore spelt;
@@ -339,12 +363,7 @@ void Scorer::add_acronyms(const TokenViews& query, const TokenViews& listed, std
 TokenMatch Scorer::match_whole(const TokenViews& query, const TokenViews& listed) const {
     const Weights& w = weights_;
     if (in_one_script(query, listed)) return {};  // characters of one sound are not one name
-    const auto fixed = [&](const TokenView& t) {
-        return t.ideographic || t.vowelless || (t.syllable && !t.native.empty()) || (query.kind == Kind::entity && t.cls == Class::name && t.latin.size() < 3);
-    };
-    const auto syllable = [](const TokenView& t) { return t.syllable; };
-    const bool spaced = query.size() == listed.size() || (std::all_of(query.begin(), query.end(), syllable) && std::all_of(listed.begin(), listed.end(), syllable));
-    const int allowed = !spaced || initials_differ(query, listed) || std::any_of(query.begin(), query.end(), fixed) || std::any_of(listed.begin(), listed.end(), fixed) ? 0 : 1;
+    const int allowed = may_slip(query, listed) ? 1 : 0;
     TokenMatch best;
     for (int turned = 0; turned < 4; ++turned) {
         if ((turned & 1 && !query.turn) || (turned & 2 && !listed.turn)) continue;
