@@ -49,9 +49,9 @@ public:
     Matcher(nb::object lexicon, const std::vector<int32_t>& weights)
         : buffer_(lexicon), lexicon(FlatView(buffer_.bytes())), weights(weights_from(weights)), scorer(this->weights) {}
 
-    NameTokens read(std::string_view text, int kind) const {
+    NameTokens read(std::string_view text, Kind kind) const {
         NameReader reader(lexicon, weights);
-        return reader.read(text, static_cast<Kind>(kind));
+        return reader.read(text, kind);
     }
     NameScore score(const NameTokens& query, const NameTokens& listed) const {
         return scorer.score(TokenViews(query), TokenViews(listed));
@@ -130,10 +130,11 @@ struct Best {  // of all the names that two texts give side by side
 Best best_score(const Matcher& m, std::string_view query, std::string_view listed, int kind) {
     Best best;
     bool first = true;
-    for (const std::string& a : alternatives(query, kind_of(kind))) {
-        const NameTokens q = m.read(a, static_cast<int>(kind_of(kind)));
-        for (const std::string& b : alternatives(listed, kind_of(kind))) {
-            NameTokens n = m.read(b, kind);
+    const Kind of = kind_of(kind);
+    for (const std::string& a : alternatives(query, of)) {
+        const NameTokens q = m.read(a, of);
+        for (const std::string& b : alternatives(listed, of)) {
+            NameTokens n = m.read(b, of);
             NameScore s = m.score(q, n);
             if (first || s.total > best.score.total) best = {q, std::move(n), std::move(s)};
             first = false;

@@ -237,7 +237,7 @@ void HalfBuilder::write_forms(FlatWriter& out, const std::string& prefix) const 
         for (size_t k = 0; k < forms_[form].size(); ++k) {
             const NameToken& token = tokens_[forms_[form][k]];
             tokens.push_back(forms_[form][k]);
-            if (!token.content() && token.cls != Class::initial) continue;
+            if (!token.said()) continue;
             loss += token.loss;
             postings[forms_[form][k]].push_back(posting(form, k));
         }

@@ -52,13 +52,7 @@ int osa_distance(std::string_view a, std::string_view b, int limit) {
     if (a.size() > b.size()) std::swap(a, b);
     if (static_cast<int>(b.size() - a.size()) > limit) return limit + 1;
     if (a.empty()) return static_cast<int>(b.size());
-    if (a.size() > 64) return osa_table(a, b, limit);
-    static thread_local std::array<uint64_t, 256> match{};  // all zero between calls
-    auto& places = match;
-    for (size_t i = 0; i < a.size(); ++i) places[static_cast<uint8_t>(a[i])] |= 1ULL << i;
-    const int distance = osa_word(places, a.size(), b, limit);
-    for (char c : a) places[static_cast<uint8_t>(c)] = 0;
-    return distance;
+    return a.size() > 64 ? osa_table(a, b, limit) : Pattern(a).distance(b, limit);
 }
 
 Pattern::Pattern(std::string_view text) : text_(text) {

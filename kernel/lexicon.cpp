@@ -80,20 +80,21 @@ struct Builder {
             }
         entry.groups_count = static_cast<uint16_t>(groups.size() - entry.groups_from);
     }
-    void phrase(const std::vector<std::string_view>& part, size_t line) {
-        if (part.size() != 5) broken(line, "a phrase has five fields");
+    // A phrase or a stem: the class of organisations' words that it is of, and its groups.
+    LexiconEntry meaning(const std::vector<std::string_view>& part, size_t line) {
+        if (part.size() != 5) broken(line, "a phrase or a stem has five fields");
         LexiconEntry entry{};
         entry.number = -1;
         entry.entity_class = static_cast<uint8_t>(whole(part[3], line));
         add_groups(part[4], line, entry);
+        return entry;
+    }
+    void phrase(const std::vector<std::string_view>& part, size_t line) {
+        const LexiconEntry entry = meaning(part, line);
         if (!phrases.emplace(std::string(part[1]), std::pair(std::string(part[2]), entry)).second) broken(line, "this phrase stands twice");
     }
     void stem(const std::vector<std::string_view>& part, size_t line) {
-        if (part.size() != 5) broken(line, "a stem has five fields");
-        LexiconEntry entry{};
-        entry.number = -1;
-        entry.entity_class = static_cast<uint8_t>(whole(part[3], line));
-        add_groups(part[4], line, entry);
+        const LexiconEntry entry = meaning(part, line);
         stems[{std::string(part[1]), static_cast<uint32_t>(whole(part[2], line))}].push_back(entry);
     }
     void written(const std::vector<std::string_view>& part, size_t line) {
@@ -210,8 +211,7 @@ const LexiconEntry* Lexicon::find(std::string_view token) const {
 
 std::vector<const LexiconEntry*> Lexicon::inflected(std::string_view token) const {
     std::vector<const LexiconEntry*> out;
-    for (size_t letters = std::min(token.size(), kLeastStem); letters <= token.size(); ++letters) {
-        if (token.size() - letters > kLongestEnding) continue;
+    for (size_t letters = std::max(kLeastStem, token.size() - std::min(token.size(), kLongestEnding)); letters <= token.size(); ++letters) {
         for (size_t at = lower_bound(stems_, token.substr(0, letters)); at < stems_.size() && stems_[at] == token.substr(0, letters); ++at)
             if (find_sorted(endings_, ending_key(stem_endings_[at], token.substr(letters))) >= 0) out.push_back(&stem_entries_[at]);
     }

@@ -76,13 +76,12 @@ void find_phrases(const Lexicon& lexicon, NameTokens& tokens) {
     tokens = std::move(out);
 }
 
-// 宁波贝宁机床有限公司: what stands between words that mean something is one word (bei ning → beining).
+// 宁波恒达机床有限公司: what stands between words that mean something is one word (heng da → hengda).
 void join_syllables(NameTokens& tokens) {
-    const auto bare = [](const NameToken& t) { return t.syllable && !t.phrase; };
     NameTokens out;
     bool joining = false;
     for (NameToken& token : tokens) {
-        const bool now = bare(token);
+        const bool now = token.syllable && !token.phrase;
         if (now && joining && token.follows) {
             out.back().latin += token.latin;
             out.back().native += token.native;

@@ -28,6 +28,8 @@ struct NameToken {
 
     // Whether names are found by this token. The others only add to or take from a name found otherwise.
     bool content() const { return cls <= Class::number; }
+    // Whether it is missed where it is not met: a word of content or an initial.
+    bool said() const { return content() || cls == Class::initial; }
 };
 
 // The tokens of a name in order. `turn`: how many stand before its comma (FAMILY, Given); 0 without one.
@@ -51,6 +53,7 @@ struct TokenView {
         : latin(t.latin), native(t.native), groups(t.groups), cls(t.cls), vowelless(t.vowelless),
           ideographic(t.ideographic), syllable(t.syllable), gain(t.gain), loss(t.loss), number(t.number), sounds(t.sounds) {}
     bool content() const { return cls <= Class::number; }
+    bool said() const { return content() || cls == Class::initial; }
 };
 
 struct TokenViews : std::vector<TokenView> {

@@ -16,7 +16,7 @@ bool has_digit(std::string_view text) {
 
 // A query of one word: its titles and particles say nothing.
 bool is_one_word(const TokenViews& name) {
-    return std::count_if(name.begin(), name.end(), [](const TokenView& t) { return t.content() || t.cls == Class::initial; }) == 1 &&
+    return std::count_if(name.begin(), name.end(), [](const TokenView& t) { return t.said(); }) == 1 &&
            std::any_of(name.begin(), name.end(), [](const TokenView& t) { return t.cls == Class::name; });
 }
 
@@ -36,10 +36,14 @@ int shared_group(const TokenView& a, const TokenView& b) {
 
 TokenMatch better(TokenMatch a, TokenMatch b) { return b.how != Agreement::none && (a.how == Agreement::none || b.gain > a.gain) ? b : a; }
 
+bool all_syllables(const TokenViews& query, const TokenViews& listed) {
+    const auto syllable = [](const TokenView& t) { return t.syllable; };
+    return std::all_of(query.begin(), query.end(), syllable) && std::all_of(listed.begin(), listed.end(), syllable);
+}
+
 // Syllables keep their order, but that the family name stands first or last.
 bool syllables_crossed(const TokenViews& query, const TokenViews& listed, const std::vector<int>& partner) {
-    const auto syllable = [](const TokenView& t) { return t.syllable; };
-    if (!std::all_of(query.begin(), query.end(), syllable) || !std::all_of(listed.begin(), listed.end(), syllable)) return false;
+    if (!all_syllables(query, listed)) return false;
     std::vector<int> met;
     std::copy_if(partner.begin(), partner.end(), std::back_inserter(met), [](int p) { return p >= 0; });
     int falls = 0;
@@ -111,10 +115,8 @@ bool may_slip(const TokenViews& query, const TokenViews& listed) {
     const auto fixed = [&](const TokenView& t) {
         return t.ideographic || t.vowelless || (t.syllable && !t.native.empty()) || (query.kind == Kind::entity && t.cls == Class::name && t.latin.size() < 3);
     };
-    const auto syllable = [](const TokenView& t) { return t.syllable; };
-    const bool syllables = std::all_of(query.begin(), query.end(), syllable) && std::all_of(listed.begin(), listed.end(), syllable);
     const bool free = std::none_of(query.begin(), query.end(), fixed) && std::none_of(listed.begin(), listed.end(), fixed);
-    return free && (syllables || query.size() == listed.size()) && !initials_differ(query, listed);
+    return free && (all_syllables(query, listed) || query.size() == listed.size()) && !initials_differ(query, listed);
 }
 
 // What stays unmatched of one name: its weight, whether any of it is said, and whether that tells one name from another.
@@ -123,7 +125,7 @@ struct Rest {
     bool said = false, telling = false;
     void add(const TokenView& t) {
         loss += t.loss;
-        said = said || t.content() || t.cls == Class::initial;
+        said = said || t.said();
         telling = telling || t.cls == Class::name || t.cls == Class::number || t.cls == Class::initial;
     }
 };
@@ -202,9 +204,10 @@ Sound sound_of(const TokenView& a, const TokenView& b) {
         const uint32_t key = other_a ? a.sounds.other : a.sounds.usual;
         if (!key || key != (other_b ? b.sounds.other : b.sounds.usual)) continue;
         const std::string x = read(a, other_a), y = read(b, other_b);
-        if (consonants(x) != consonants(y)) continue;  // two skeletons of one key
+        const std::string bones = consonants(x);
+        if (bones != consonants(y)) continue;  // two skeletons of one key
         const bool written = a.vowelless != b.vowelless && (a.vowelless ? writes_out(x, y) : writes_out(y, x));
-        return {other_a || other_b ? Sound::other : Sound::same, osa_distance(x, y, 4), written, consonants(x).size() == 2};
+        return {other_a || other_b ? Sound::other : Sound::same, osa_distance(x, y, 4), written, bones.size() == 2};
     }
     return {};
 }
@@ -222,15 +225,15 @@ TokenMatch Scorer::match_names(const TokenView& query, const TokenView& listed) 
         else if (level == 1) offer(Agreement::language, w.language_cost);
         if (level >= 2) offer(Agreement::nickname, w.nickname_cost);
     }
-    if (has_digit(query.latin) || has_digit(listed.latin)) return best;
+    const bool spelt = !query.ideographic && !listed.ideographic && !(query.syllable && listed.syllable);
+    if (!spelt || has_digit(query.latin) || has_digit(listed.latin)) return best;
     const std::string_view a = query.latin, b = listed.latin;
     const int allowed = edits_allowed(std::max(a.size(), b.size()));
     const bool vowelless = query.vowelless || listed.vowelless;
-    const Sound sound = sound_of(query, listed);
     const int edits = osa_distance(a, b, allowed);
-    const bool spelt = !query.ideographic && !listed.ideographic && !(query.syllable && listed.syllable);
-    if (edits <= allowed && spelt) offer(Agreement::edit, edit_cost(a, b, edits) + (query.vowelless && listed.vowelless ? w.edit_vowelless : 0));
-    if (sound.agree == Sound::none || !spelt) return best;
+    if (edits <= allowed) offer(Agreement::edit, edit_cost(a, b, edits) + (query.vowelless && listed.vowelless ? w.edit_vowelless : 0));
+    const Sound sound = sound_of(query, listed);
+    if (sound.agree == Sound::none) return best;
     const int32_t other = sound.agree == Sound::other ? w.sound_other : 0;
     if (sound.written) offer(Agreement::skeleton, w.skeleton_written + other);
     else if (vowelless) offer(Agreement::skeleton, w.skeleton_cost + other + (sound.brief ? w.skeleton_short : 0));

@@ -31,6 +31,8 @@ std::string cache_key(const TokenView& token) {
     return key;
 }
 
+SignatureTable tokens_of(const Half& half) { return {half.signature, half.block_and, half.block_or, half.length_from}; }
+
 bool gathers(const TokenView& token) { return token.content(); }
 
 // Of the hits of one name, the best stays; by entry.
@@ -76,7 +78,7 @@ void Searcher::find_matches(const Half& half, const TokenView& token, TokenMatch
     const auto push = [&](uint32_t id) { found.push_back(id); };
     const uint64_t signature = letter_signature(token.latin);
     const size_t letters = token.latin.size();
-    const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
+    const SignatureTable tokens = tokens_of(half);
     const SignatureTable joined{half.joined_signature, half.joined_and, half.joined_or, half.joined_length_from};
     for (size_t length = 1; length < kLengths; ++length) {
         const size_t longest = length + 1 == kLengths ? std::max(letters, half.latin.size() ? size_t{256} : 0) : std::max(letters, length);
@@ -112,8 +114,6 @@ void Searcher::find_matches(const Half& half, const TokenView& token, TokenMatch
         const TokenMatch m = scorer.match_joined(half.token(half.joined_first[id]), half.token(half.joined_second[id]), token);
         if (m.how != Agreement::none) out.joined.emplace_back(id, m);
     }
-    for (const auto* list : {&out.tokens, &out.joined})
-        for (const auto& [id, m] : *list) out.most = std::max(out.most, m.gain);
 }
 
 // What `find` puts into a fresh TokenMatches, or put there before.
@@ -122,6 +122,8 @@ const TokenMatches& Searcher::kept(const Half& half, const std::string& key, Fin
     held_.push_back(index_.cache(half.kind).get(key, [&] {
         auto fresh = std::make_shared<TokenMatches>();
         find(*fresh);
+        for (const auto* list : {&fresh->tokens, &fresh->joined})
+            for (const auto& [id, m] : *list) fresh->most = std::max(fresh->most, m.gain);
         return fresh;
     }));
     return *held_.back();
@@ -137,7 +139,7 @@ const TokenMatches& Searcher::joined_matches(const Half& half, const TokenView& 
         std::vector<uint32_t> found;
         const std::string text = std::string(first.latin) + std::string(second.latin);
         const uint64_t signature = letter_signature(text);
-        const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
+        const SignatureTable tokens = tokens_of(half);
         for (size_t length = std::max<size_t>(text.size(), 2) - 1; length <= text.size() + 1; ++length) {
             const size_t extra = length > text.size() ? 1 : text.size() - length;
             scan_signatures(tokens, signature, std::min(length, kLengths - 1), 1, length >= kLengths - 1 ? 0 : extra, found);
@@ -145,16 +147,14 @@ const TokenMatches& Searcher::joined_matches(const Half& half, const TokenView& 
         }
         for (uint32_t id : found)
             if (const TokenMatch m = index_.scorer.match_joined(first, second, half.token(id)); m.how != Agreement::none) out.tokens.emplace_back(id, m);
-        for (const auto& [id, m] : out.tokens) out.most = std::max(out.most, m.gain);
     });
 }
 
 // The tokens of one half that are these letters and could be the initials of several words.
 const TokenMatches& Searcher::acronym_matches(const Half& half, const std::string& letters) {
     return kept(half, "a" + letters, [&](TokenMatches& out) {
-        const SignatureTable tokens{half.signature, half.block_and, half.block_or, half.length_from};
         std::vector<uint32_t> found;
-        scan_signatures(tokens, letter_signature(letters), letters.size(), 0, 0, found);
+        scan_signatures(tokens_of(half), letter_signature(letters), letters.size(), 0, 0, found);
         for (uint32_t id : found)
             if (half.token(id).latin == letters && may_be_acronym(half.token(id)))
                 out.tokens.emplace_back(id, TokenMatch{Agreement::acronym, index_.scorer.acronym_gain(letters.size())});

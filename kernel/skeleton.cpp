@@ -101,11 +101,10 @@ std::string consonants(std::string_view sounds) {
 std::string sounds(std::string_view latin, bool vowelless) { return read_sounds(latin, &Rule::sound, vowelless); }
 std::string other_sounds(std::string_view latin, bool vowelless) { return read_sounds(latin, &Rule::other, vowelless); }
 std::string skeleton(std::string_view latin, bool vowelless) { return consonants(sounds(latin, vowelless)); }
-std::string other_skeleton(std::string_view latin, bool vowelless) { return consonants(other_sounds(latin, vowelless)); }
 
 SoundKeys sound_keys(std::string_view latin, bool vowelless) {
     const auto key = [](const std::string& text) { return text.size() < 2 ? 0 : std::max<uint32_t>(hash_text(text), 1); };
-    return {key(skeleton(latin, vowelless)), key(other_skeleton(latin, vowelless))};
+    return {key(skeleton(latin, vowelless)), key(consonants(other_sounds(latin, vowelless)))};
 }
 
 bool writes_out(std::string_view sounds, std::string_view full) {

@@ -108,7 +108,7 @@ def kernel_text(lexicon: Lexicon | None = None) -> str:
     ]
     lines += [f"H\t{' '.join(phrase)}\t{' '.join(written)}" for phrase, written in words.han_words.items()]
     lines += [_stem_line(stem, groups) for stem in words.inflected_words]
-    lines += [f"E\t{endings.number}\t{endings.endings}" for endings in words.endings]
+    lines += [f"E\t{number}\t{endings}" for number, endings in words.endings.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -155,11 +155,10 @@ def _token_line(token: str, words: Lexicon, groups: _Groups) -> str:
 def _phrase_line(phrase: Words, words: Lexicon, groups: _Groups) -> str:
     """Several words that mean one thing: a place or a generic word, by the groups it belongs to."""
     said = words.generic_words[phrase]
-    kind = PLACE if all(g.kind == "place" for g in said) else GENERIC
     own = {g.group for g in said}
     fields = {groups.field(f"word:{group}", 0, SPELLING) for group in own}
     fields |= {groups.field(f"word:{group}", 0, LANGUAGE) for group in _groups_within(phrase, words) - own}
-    return f"P\t{' '.join(phrase)}\t{''.join(phrase)}\t{kind}\t{' '.join(sorted(fields))}"
+    return f"P\t{' '.join(phrase)}\t{''.join(phrase)}\t{_generic_class(said)}\t{' '.join(sorted(fields))}"
 
 
 def _groups_within(phrase: Words, words: Lexicon) -> set[str]:
@@ -175,8 +174,12 @@ def _is_word(part: Words) -> bool:
 
 def _stem_line(word: InflectedWord, groups: _Groups) -> str:
     """Words of organisations that share a stem: their class and group, and the number of their endings."""
-    kind = PLACE if word.kind == "place" else GENERIC
-    return f"S\t{word.stem}\t{word.endings}\t{kind}\t{groups.field(f'word:{word.group}', 0, SPELLING)}"
+    group = groups.field(f"word:{word.word.group}", 0, SPELLING)
+    return f"S\t{word.stem}\t{word.endings}\t{_generic_class((word.word,))}\t{group}"
+
+
+def _generic_class(said: tuple[GenericWord, ...]) -> int:
+    return PLACE if all(g.kind == "place" for g in said) else GENERIC
 
 
 def _person_rarity(token: str, words: Lexicon) -> int:
@@ -213,7 +216,7 @@ def _entity_class(key: Words, words: Lexicon) -> int:
         return ARTICLE
     generic: tuple[GenericWord, ...] = words.generic_words.get(key, ())
     if generic:
-        return PLACE if all(g.kind == "place" for g in generic) else GENERIC
+        return _generic_class(generic)
     return NAME
 
 

@@ -99,20 +99,11 @@ class GenericWord(Struct, frozen=True, array_like=True):
 
 
 class InflectedWord(Struct, frozen=True, array_like=True):
-    """Words that say little and share a stem; which endings make them is said by the number of `Endings`."""
+    """Words that say little and share a stem; `endings` is the number of those that make them."""
 
     stem: str
     endings: int
-    group: str
-    kind: Literal["generic", "place"]
-    country: str
-
-
-class Endings(Struct, frozen=True, array_like=True):
-    """The endings that some stems have, parted by spaces; `*` is none."""
-
-    number: int
-    endings: str
+    word: GenericWord
 
 
 class Variant(Struct, frozen=True, array_like=True):
@@ -145,7 +136,8 @@ class Lexicon(Struct, frozen=True):
     particles: dict[Words, tuple[Particle, ...]]
     generic_words: dict[Words, tuple[GenericWord, ...]]
     inflected_words: tuple[InflectedWord, ...]
-    endings: tuple[Endings, ...]
+    endings: dict[str, str]
+    """By number: the endings that some stems have, parted by spaces; `*` is none."""
     han_words: dict[Words, tuple[str, ...]]
     """How a phrase is written in Han, as folding gives it: in a run of Han only that is the phrase."""
     variants: dict[str, tuple[Variant, ...]]
@@ -215,9 +207,9 @@ def load() -> Lexicon:
         titles=dict(_read("titles", Title)),
         particles=_gathered(_read("particles", Particle)),
         generic_words=_gathered(_read("generic_words", GenericWord)),
-        inflected_words=_structs("inflected_words", InflectedWord),
-        endings=_structs("endings", Endings),
-        han_words=_gathered(_han_words()),
+        inflected_words=_inflected_words(),
+        endings=dict(_pairs("endings")),
+        han_words=_gathered((tuple(words.split(" ")), han) for words, han in _pairs("han_words")),
         variants=_gathered((words[0], variant) for words, variant in _read("name_variants", Variant)),
         numbers=dict(_read("numbers", Number)),
         rarity=_commoner(_rarity("rarity"), _rarity("rarity_words")),
@@ -240,16 +232,17 @@ def _read(table: str, entry: type[Entry]) -> list[tuple[Words, Entry]]:
     return [(tuple(row[0].split(" ")), found) for row, found in zip(rows, entries, strict=True)]
 
 
-def _structs(table: str, entry: type[Entry]) -> tuple[Entry, ...]:
-    """Each row as its entry."""
-    rows = [line.split("\t") for line in _body(table).splitlines()]
-    return msgspec.convert(rows, tuple[entry, ...], strict=False)  # type: ignore[valid-type]
+def _inflected_words() -> tuple[InflectedWord, ...]:
+    rows = (line.split("\t") for line in _body("inflected_words").splitlines())
+    nested = [(stem, endings, word) for stem, endings, *word in rows]
+    return msgspec.convert(nested, tuple[InflectedWord, ...], strict=False)
 
 
-def _han_words() -> Iterator[tuple[Words, str]]:
-    for line in _body("han_words").splitlines():
-        tokens, written = line.split("\t")
-        yield tuple(tokens.split(" ")), written
+def _pairs(table: str) -> Iterator[tuple[str, str]]:
+    """The rows of a table of two columns."""
+    for line in _body(table).splitlines():
+        key, _, value = line.partition("\t")
+        yield key, value
 
 
 def _gathered(pairs: Iterable[tuple[Key, Entry]]) -> dict[Key, tuple[Entry, ...]]:
