@@ -23,6 +23,9 @@ from pathlib import Path
 from anyascii import anyascii
 from pypinyin import Style, lazy_pinyin
 
+sys.path.insert(0, str(Path(__file__).parent))
+from lexicon_east_asian import REVISED_LEADS, REVISED_VOWELS
+
 ROOT = Path(__file__).parent.parent
 
 SOURCES = "From anyascii (ISC), pypinyin (MIT) and the character tables of Open Chinese Convert (Apache-2.0)."
@@ -337,6 +340,9 @@ READINGS = dict(
     )
 )
 """Characters that names read otherwise than running text."""
+HANGUL_TAILS = [
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "l", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t",
+]  # fmt: skip
 BRAHMIC = [(0x0900, 0x0DFF)]
 VIRAMA = {0x94D, 0x9CD, 0xA4D, 0xACD, 0xB4D, 0xBCD, 0xC4D, 0xCCD, 0xD4D, 0xDCA}
 CONSONANT_END = {
@@ -441,81 +447,7 @@ def pinyin(char: str) -> str:
 def hangul(code: int) -> str:
     """Revised Romanisation of one syllable, letter by letter (no assimilation between syllables)."""
     index = code - 0xAC00
-    lead = [
-        "g",
-        "kk",
-        "n",
-        "d",
-        "tt",
-        "r",
-        "m",
-        "b",
-        "pp",
-        "s",
-        "ss",
-        "",
-        "j",
-        "jj",
-        "ch",
-        "k",
-        "t",
-        "p",
-        "h",
-    ][index // 588]
-    vowel = [
-        "a",
-        "ae",
-        "ya",
-        "yae",
-        "eo",
-        "e",
-        "yeo",
-        "ye",
-        "o",
-        "wa",
-        "wae",
-        "oe",
-        "yo",
-        "u",
-        "wo",
-        "we",
-        "wi",
-        "yu",
-        "eu",
-        "ui",
-        "i",
-    ][index // 28 % 21]
-    tail = [
-        "",
-        "k",
-        "k",
-        "k",
-        "n",
-        "n",
-        "n",
-        "t",
-        "l",
-        "k",
-        "m",
-        "l",
-        "l",
-        "l",
-        "l",
-        "l",
-        "m",
-        "p",
-        "p",
-        "t",
-        "t",
-        "ng",
-        "t",
-        "t",
-        "k",
-        "t",
-        "p",
-        "t",
-    ][index % 28]
-    return lead + vowel + tail
+    return REVISED_LEADS[index // 588] + REVISED_VOWELS[index // 28 % 21] + HANGUL_TAILS[index % 28]
 
 
 def brahmic(code: int) -> tuple[str, str] | None:

