@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps --only-binary :all:
-KERNEL := $(wildcard kernel/*.cpp kernel/*.hpp) CMakeLists.txt pyproject.toml
+KERNEL := $(wildcard matcher/*.cpp matcher/*.hpp) CMakeLists.txt pyproject.toml
 
 .PHONY: demo test check format bench fuzz kernel-tests sudden-death flipped-bytes setup setup-dev lock clean
 
@@ -53,16 +53,16 @@ lock:
 	$(LOCK) pyproject.toml locks/build.in locks/dev.in --extra dev --extra batch --override locks/overrides.txt -o locks/dev.txt
 
 # The kernel's own tests, without Python, under the address and undefined-behaviour sanitizers.
-SANITIZED := -std=c++20 -O1 -g -Wall -Wextra -fsanitize=address,undefined -fno-sanitize-recover=all -Ikernel
-KERNEL_SOURCES := $(filter-out kernel/bind.cpp,$(wildcard kernel/*.cpp))
+SANITIZED := -std=c++20 -O1 -g -Wall -Wextra -fsanitize=address,undefined -fno-sanitize-recover=all -Imatcher
+KERNEL_SOURCES := $(filter-out matcher/bind.cpp,$(wildcard matcher/*.cpp))
 
-build/kernel_test: kernel/tests/kernel_test.cpp $(wildcard kernel/tests/*.hpp) $(KERNEL)
+build/kernel_test: matcher/tests/kernel_test.cpp $(wildcard matcher/tests/*.hpp) $(KERNEL)
 	@mkdir -p build
-	$(CXX) $(SANITIZED) kernel/tests/kernel_test.cpp $(KERNEL_SOURCES) -o $@
+	$(CXX) $(SANITIZED) matcher/tests/kernel_test.cpp $(KERNEL_SOURCES) -o $@
 
-build/fuzz: kernel/fuzz/fuzz.cpp $(wildcard kernel/tests/*.hpp) $(KERNEL)
+build/fuzz: matcher/fuzz/fuzz.cpp $(wildcard matcher/tests/*.hpp) $(KERNEL)
 	@mkdir -p build
-	$(CXX) $(SANITIZED) -DLISTED_FUZZ_MAIN kernel/fuzz/fuzz.cpp $(KERNEL_SOURCES) -o $@
+	$(CXX) $(SANITIZED) -DLISTED_FUZZ_MAIN matcher/fuzz/fuzz.cpp $(KERNEL_SOURCES) -o $@
 
 kernel-tests: build/kernel_test
 	build/kernel_test

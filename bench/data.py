@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from listed.dates import parse_date
-from listed.match.facts import Fact, PackedParty
+from listed.match.packed_party import Fact, PackedParty
 
 FOLDER = Path(os.environ.get("LISTED_SNAPSHOTS", Path(__file__).parents[1] / ".." / "shared")) / "bench"
 

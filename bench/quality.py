@@ -14,8 +14,8 @@ from bench.companies import invented
 from bench.data import Corpus, packed_parties, rows
 from listed.dates import parse_date
 from listed.match import pack, search
-from listed.match.asked import country_of
 from listed.match.kernel import ENTITY, PERSON, native
+from listed.match.query_values import country_of
 from listed.match.score import COMPARE_THRESHOLD, DEFAULT_THRESHOLD, compare
 from listed.model import Query
 

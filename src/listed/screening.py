@@ -15,12 +15,12 @@ from listed import __version__
 from listed.errors import BrokenRecord, NoListLoaded, StoreError
 from listed.linked import linked
 from listed.match import kernel, ofac, pack, search
-from listed.match.facts import PackedParty, packed
+from listed.match.packed_party import PackedParty, packed
 from listed.match.score import DEFAULT_THRESHOLD, score_of
 from listed.match.weights import WEIGHTS_VERSION
 from listed.model import Answer, Edition, Hit, Name, Party, Query, Stamp, Standing, Text
-from listed.sources import catalogue
-from listed.store import asof, bounds
+from listed.sources.common import catalogue
+from listed.store import asof, plausibility
 from listed.store.db import Store
 from listed.store.editions import editions
 from listed.store.records import PartyLife
@@ -231,7 +231,9 @@ class Screener:
     def stale(self) -> tuple[str, ...]:
         """A sentence for each list that is older than its source allows."""
         found = ((edition, catalogue.source(edition.source).stale_after_days) for edition in self.searched)
-        aged = ((edition, most, (self.view.known - bounds.instant(edition)).days) for edition, most in found)
+        aged = (
+            (edition, most, (self.view.known - plausibility.instant(edition)).days) for edition, most in found
+        )
         return tuple(
             f"{edition.source}: {age} days old, stale after {most}"
             for edition, most, age in aged

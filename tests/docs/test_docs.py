@@ -112,7 +112,7 @@ def test_the_first_answer_of_the_readme_is_what_is_printed(tmp_path: Path) -> No
         "listed.text.fold",
         "listed.text.identifiers",
         "listed.match.score",
-        "listed.sources.catalogue",
+        "listed.sources.common.catalogue",
     ],
 )
 def test_examples_in_docstrings_run(module: str) -> None:

@@ -1,6 +1,6 @@
 """How a name is read, in plain Python: slow, and as close to the words of docs/matching.md as code can be.
 
-The oracle of kernel/token.cpp, name.cpp and skeleton.cpp. Nothing here is shared with the kernel but the lexicon's text
+The oracle of matcher/token.cpp, name.cpp and skeleton.cpp. Nothing here is shared with the kernel but the lexicon's text
 and the weight table.
 """
 

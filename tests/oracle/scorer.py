@@ -1,6 +1,6 @@
 """The name factor in plain Python: every pair of tokens, every pair of names, no index. The oracle of the kernel.
 
-`score` is what `kernel/score.cpp` must give to the last millibit, and `search` what its index must find.
+`score` is what `matcher/score.cpp` must give to the last millibit, and `search` what its index must find.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from listed.model import Claim, Evidence, Name, Reading, Source
 from listed.store import asof
-from listed.store.commit import add_edition
+from listed.store.add_edition import add_edition
 from listed.store.db import Store, open_store
 from listed.store.editions import editions
 from listed.store.records import Delivery, Receipt

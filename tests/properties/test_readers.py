@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listed.errors import ListedError
-from listed.sources.recognise import open_files, recognise
+from listed.sources.common.recognise import open_files, recognise
 from tests.unit.sources.reading import GOLDEN, raw, workbook
 
 FILES = tuple(

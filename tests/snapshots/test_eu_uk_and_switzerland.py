@@ -10,7 +10,7 @@ import pytest
 import listed
 from listed.errors import SuspectEdition, UnreadableList
 from listed.model import Dated, Identifier, Listing, Name, Place, Reading
-from listed.sources.recognise import open_files, recognise
+from listed.sources.common.recognise import open_files, recognise
 
 
 def reading_of(*paths: Path) -> Reading:

@@ -12,7 +12,7 @@ from tests.unit.sources.reading import reading_of
 
 import listed
 from listed.model import Claim, Field, Link, Listing, Name, Place, Reading, Text, Value
-from listed.sources.recognise import open_files, recognise
+from listed.sources.common.recognise import open_files, recognise
 
 Stated = Counter[tuple[Field, Value]]
 

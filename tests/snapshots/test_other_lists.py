@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from listed.model import Dated, Identifier, Listing, Name, Reading, Text
-from listed.sources.recognise import open_files, recognise
+from listed.sources.common.recognise import open_files, recognise
 
 CANADA = "data/ca-sema/2025-05-25/sema-lmes.xml"
 AUSTRALIA_OLD = "data/au-dfat/2024-12-17/regulation8_consolidated.xlsx"

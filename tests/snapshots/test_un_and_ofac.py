@@ -13,7 +13,7 @@ from listed import Query
 from listed.errors import UnreadableList
 from listed.model import Identifier, Reading
 from listed.register import Register
-from listed.sources.recognise import open_files, recognise
+from listed.sources.common.recognise import open_files, recognise
 from listed.text.fold import fold
 
 

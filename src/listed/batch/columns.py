@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from listed.dates import PartialDate
 from listed.errors import QueryError
-from listed.match import asked
+from listed.match import query_values
 from listed.model import Identifier, Query
 from listed.text.identifiers import KINDS
 
@@ -104,10 +104,10 @@ def query_of(columns: Columns, values: Sequence[str]) -> Query:
     said = (_identifier(kind, values[at]) for kind, at in columns.identifiers)
     return Query(
         name,
-        asked.schema_of(_value(values, columns.schema), "schema"),
+        query_values.schema_of(_value(values, columns.schema), "schema"),
         _born(_value(values, columns.born)),
         tuple(code for at in columns.countries for code in _countries(values[at].strip())),
-        asked.gender_of(_value(values, columns.gender)),
+        query_values.gender_of(_value(values, columns.gender)),
         tuple(one for one in said if one is not None),
         _value(values, columns.id),
     )
@@ -123,10 +123,12 @@ def _identifier(kind: str, text: str) -> Identifier | None:
 
 @lru_cache(maxsize=200_000)
 def _born(text: str) -> PartialDate | None:
-    return asked.birth_of(text, "born") if text else None
+    return query_values.birth_of(text, "born") if text else None
 
 
 @lru_cache(maxsize=10_000)
 def _countries(text: str) -> tuple[str, ...]:
     """One country, or several with `;` or `|` between them."""
-    return tuple(asked.country_of(one.strip(), "country") for one in re.split(r"[;|]", text) if one.strip())
+    return tuple(
+        query_values.country_of(one.strip(), "country") for one in re.split(r"[;|]", text) if one.strip()
+    )

@@ -88,7 +88,7 @@ class Show(Struct, frozen=True):
 
 
 def _queries(names: tuple[str, ...], asked: dict[str, Any]) -> Iterator[Query]:
-    from listed.match.asked import birth_of, country_of, identifier_of
+    from listed.match.query_values import birth_of, country_of, identifier_of
 
     identifiers = tuple(identifier_of(text) for text in asked["identifiers"])
     if not names and not identifiers:

@@ -15,8 +15,8 @@ from listed.commands import common
 from listed.errors import ListedError, QueryError
 from listed.model import Source
 from listed.register import Register
-from listed.sources import catalogue
-from listed.sources.fetch import Fetched, Fetcher, Progress, client
+from listed.sources.common import catalogue
+from listed.sources.common.fetch import Fetched, Fetcher, Progress, client
 
 SIDE_BY_SIDE = 4
 

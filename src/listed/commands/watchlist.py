@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from listed.errors import UnreadableList
-from listed.sources.recognise import open_files
+from listed.sources.common.recognise import open_files
 from listed.sources.watchlist.check import check as problems_of
 from listed.sources.watchlist.check import template
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listed.model import Field
-from listed.sources.ftm import properties
+from listed.sources.followthemoney import properties
 
 ORGANISATIONS = ("Organization", "Company", "PublicBody")
 LEGAL = ("Person", "LegalEntity", *ORGANISATIONS)

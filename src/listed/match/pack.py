@@ -22,8 +22,8 @@ from msgspec import Struct
 from listed.dates import PartialDate, parse_date
 from listed.errors import StoreError
 from listed.match import kernel
-from listed.match.facts import Fact, Known, PackedParty, key_of
 from listed.match.kernel import native
+from listed.match.packed_party import Fact, Known, PackedParty, key_of
 
 MAGIC = b"LISTPACK"
 _ALIGN = 64

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from listed.errors import QueryError
-from listed.match import factors, kernel
+from listed.match import fact_factors, kernel
 from listed.match.pack import Pack, kinds_of
 from listed.model import Factor, Query, TokenPair
 
@@ -114,11 +114,11 @@ def compatible(asked: str, listed: str) -> bool:
 def name_floor(query: Query, threshold: int) -> int:
     """The name factor below which no party is looked at: the threshold less what other facts may lift."""
     gain = (
-        factors.BIRTH_DAY * (query.born is not None)
-        + factors.COUNTRY * bool(query.countries)
-        + factors.GENDER * bool(query.gender)
+        fact_factors.BIRTH_DAY * (query.born is not None)
+        + fact_factors.COUNTRY * bool(query.countries)
+        + fact_factors.GENDER * bool(query.gender)
     )
-    return threshold - min(gain, factors.FLOOR_BELOW_THRESHOLD)
+    return threshold - min(gain, fact_factors.FLOOR_BELOW_THRESHOLD)
 
 
 def _candidate(
@@ -128,7 +128,7 @@ def _candidate(
     if not compatible(query.schema, party.schema):
         return None
     millibits, entry = met
-    others, missing = factors.factors_of(query, party.seen(moment.known, moment.until))
+    others, missing = fact_factors.factors_of(query, party.seen(moment.known, moment.until))
     name = pack.name_text(entry) if entry >= 0 else ""
     if entry < 0 and not any(f.name == "identifier" for f in others):
         return None

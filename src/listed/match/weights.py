@@ -14,7 +14,7 @@ WEIGHTS_VERSION = "2026.3"
 
 
 class Weights(Struct, frozen=True):
-    """In the order of kernel/weights.hpp."""
+    """In the order of matcher/weights.hpp."""
 
     # Agreement of a whole token is worth its rarity, held between bounds: a common name still tells something,
     # and no single name may decide alone.

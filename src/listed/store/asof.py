@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from listed.model import Claim, Party, Schema, Text
 from listed.store.chain import Rows
-from listed.store.packed import unpack
+from listed.store.claim_codec import unpack
 from listed.store.records import ClaimLife, PartyLife
 from listed.store.timeline import Event, Timeline, microseconds
 

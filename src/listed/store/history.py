@@ -7,8 +7,8 @@ from datetime import date
 
 from listed.dates import PartialDate
 from listed.model import Claim, Edition, Listing, Status
-from listed.store.bounds import instant
-from listed.store.differ import holder
+from listed.store.edition_diff import holder
+from listed.store.plausibility import instant
 from listed.store.records import Chapter, ClaimLife, PartyLife
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from listed.dates import PartialDate
 from listed.errors import QueryError
 from listed.model import Claim, Edition, Evidence, Listing, Party, Status
-from listed.store.differ import holder
+from listed.store.edition_diff import holder
 from listed.store.editions import current
 from listed.store.records import PartyLife
 

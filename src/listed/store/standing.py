@@ -10,7 +10,7 @@ from msgspec import Struct
 from listed.dates import PartialDate
 from listed.model import Edition, Listing, Party, Standing, Status
 from listed.store.asof import Interval
-from listed.store.bounds import instant
+from listed.store.plausibility import instant
 from listed.store.timeline import microseconds
 
 STRONGEST_FIRST: tuple[Standing, ...] = (

@@ -12,12 +12,12 @@ from listed.errors import BrokenRecord, StoreError
 from listed.model import Edition
 from listed.store import blobs
 from listed.store.chain import START, Body, Rows, link
+from listed.store.claim_codec import unpack, unpacked
 from listed.store.db import Store
+from listed.store.edition_rows import add_claims, add_rest
 from listed.store.forget import forgotten_editions
 from listed.store.migrations import migrate, schema_of, steps
-from listed.store.packed import unpack, unpacked
 from listed.store.records import Decision, Forgotten, Verified
-from listed.store.write import add_claims, add_rest
 
 
 def verify(store: Store) -> Verified:

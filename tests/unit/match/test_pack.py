@@ -10,7 +10,7 @@ import pytest
 from listed.dates import parse_date
 from listed.errors import QueryError
 from listed.match import pack, search
-from listed.match.facts import Fact, PackedParty
+from listed.match.packed_party import Fact, PackedParty
 from listed.model import Identifier, Query
 
 ALWAYS = ((0, 2**62),)

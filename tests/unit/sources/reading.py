@@ -10,8 +10,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from listed.model import Party, Reading
-from listed.sources.formats import RawFile
-from listed.sources.recognise import open_files, recognise
+from listed.sources.common.formats import RawFile
+from listed.sources.common.recognise import open_files, recognise
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 

@@ -12,7 +12,7 @@ import pytest
 
 from listed.errors import SourceError
 from listed.model import Source
-from listed.sources.fetch import Fetcher
+from listed.sources.common.fetch import Fetcher
 
 BODY = b"0123456789" * 1000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from followthemoney import model
 
-from listed.sources.ftm.properties import (
+from listed.sources.followthemoney.properties import (
     COUNTRIES,
     DATES,
     EDGES,

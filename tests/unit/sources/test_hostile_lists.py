@@ -17,7 +17,7 @@ import pytest
 from listed import register
 from listed.errors import SourceError
 from listed.model import Source
-from listed.sources.fetch import Fetcher
+from listed.sources.common.fetch import Fetcher
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "un"
 LIST = next(GOLDEN.glob("*.xml")).read_bytes()

@@ -10,8 +10,8 @@ import pytest
 
 from listed.errors import UnreadableList
 from listed.model import Claim, Identifier, Name, Place, Reading, Text
-from listed.sources.ofac.remarks import split_remarks
-from listed.sources.recognise import open_files, recognise
+from listed.sources.common.recognise import open_files, recognise
+from listed.sources.us_ofac.remarks import split_remarks
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "ofac"
 

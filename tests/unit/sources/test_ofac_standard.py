@@ -9,7 +9,7 @@ from tests.unit.sources.reading import GOLDEN, party, raw, reading_of
 
 from listed.errors import UnreadableList
 from listed.model import Name, Place, Reading, Text
-from listed.sources.recognise import open_files, recognise
+from listed.sources.common.recognise import open_files, recognise
 
 SDN = GOLDEN / "ofac_xml" / "sdn.xml"
 

@@ -11,8 +11,8 @@ import pytest
 from tests.unit.sources.reading import GOLDEN, raw
 
 from listed.errors import ListedError, QueryError, UnreadableList
-from listed.sources import catalogue
-from listed.sources.recognise import formats, open_files, recognise, unpacked
+from listed.sources.common import catalogue
+from listed.sources.common.recognise import formats, open_files, recognise, unpacked
 
 
 def zipped(**members: bytes) -> bytes:

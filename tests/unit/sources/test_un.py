@@ -9,7 +9,7 @@ import pytest
 
 from listed.errors import UnreadableList
 from listed.model import Dated, Identifier, Listing, Name, Party, Reading
-from listed.sources.recognise import open_files, recognise
+from listed.sources.common.recognise import open_files, recognise
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "un" / "consolidated.xml"
 

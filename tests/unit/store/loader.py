@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from listed.model import Claim, Evidence, Name, Reading, Source
-from listed.store.commit import add_edition
+from listed.store.add_edition import add_edition
 from listed.store.db import open_store
 from listed.store.records import Delivery, Receipt
 

@@ -20,7 +20,7 @@ import pytest
 
 from listed.errors import StoreError
 from listed.store import asof
-from listed.store.commit import add_edition
+from listed.store.add_edition import add_edition
 from listed.store.db import Store, open_store
 from listed.store.editions import editions
 from listed.store.records import Receipt

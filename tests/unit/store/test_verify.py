@@ -14,8 +14,8 @@ import pytest
 from listed.errors import BrokenRecord, ListedError, QueryError
 from listed.model import Claim, Evidence, Name, Reading, Source, Text
 from listed.store import asof, blobs
+from listed.store.add_edition import add_edition
 from listed.store.chain import START
-from listed.store.commit import add_edition
 from listed.store.db import Store, connect, open_store
 from listed.store.editions import editions
 from listed.store.forget import forget

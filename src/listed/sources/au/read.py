@@ -29,8 +29,8 @@ from listed.model import (
     Value,
 )
 from listed.sources.au.cells import dates, listed_on, parts, said
-from listed.sources.claims import name
-from listed.sources.formats import Format, RawFile
+from listed.sources.common.claims import name
+from listed.sources.common.formats import Format, RawFile
 from listed.text.territories import code_of
 
 SOURCE = "au-dfat"

@@ -11,9 +11,9 @@ import re
 from listed.dates import PartialDate, parse_date
 from listed.errors import UnreadableList
 from listed.model import Claim, Identifier, Listing, Reading, Text
-from listed.sources.claims import PartyWriter, name
-from listed.sources.formats import Format, RawFile
-from listed.sources.xml import Element, parse_xml, refuse_unknown, text_of
+from listed.sources.common.claims import PartyWriter, name
+from listed.sources.common.formats import Format, RawFile
+from listed.sources.common.xml import Element, parse_xml, refuse_unknown, text_of
 
 SOURCE = "ca-sema"
 AUTHORITY = "Global Affairs Canada"

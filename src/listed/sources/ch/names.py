@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from listed.model import Name, NameKind
-from listed.sources.claims import name
-from listed.sources.xml import Element, local, text_of
+from listed.sources.common.claims import name
+from listed.sources.common.xml import Element, local, text_of
 
 KINDS: dict[str, NameKind] = {"primary-name": "primary", "alias": "alias", "formerly-known-as": "former"}
 """What each type of name means; another one counts as an alias, and is warned about."""

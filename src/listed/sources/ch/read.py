@@ -12,11 +12,11 @@ from listed.dates import parse_date
 from listed.errors import UnreadableList
 from listed.model import Claim, Name, Reading
 from listed.sources.ch.names import KINDS
+from listed.sources.ch.party import BODIES, SOURCE, Context, Programme, write
 from listed.sources.ch.structure import check
-from listed.sources.ch.target import BODIES, SOURCE, Context, Programme, write
-from listed.sources.claims import PartyWriter
-from listed.sources.formats import Format, RawFile
-from listed.sources.xml import Element, local, parse_xml, refuse_unknown, text_of
+from listed.sources.common.claims import PartyWriter
+from listed.sources.common.formats import Format, RawFile
+from listed.sources.common.xml import Element, local, parse_xml, refuse_unknown, text_of
 
 FORMAT = "SECO XML"
 _HINT = "fetch the list again from its publisher"

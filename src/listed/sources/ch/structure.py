@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listed.errors import UnreadableList
-from listed.sources.xml import Element, local, refuse_unknown
+from listed.sources.common.xml import Element, local, refuse_unknown
 
 _OF_TARGET = {"identity", "justification", "relation", "other-information", "generic-attribute"}
 _OF_PLACE = {"location", "location-variant", "area", "area-variant", "country"}

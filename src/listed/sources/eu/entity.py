@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from listed.dates import PartialDate, day, month, parse_date, year, years
 from listed.model import Claim, Dated, Field, Identifier, Listing, Place, Text
-from listed.sources.claims import PartyWriter, name
+from listed.sources.common.claims import PartyWriter, name
 from listed.text.territories import code_of
 
 SOURCE = "eu-fsf"

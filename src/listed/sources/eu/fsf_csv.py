@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from listed.dates import PartialDate, parse_date
 from listed.errors import UnreadableList
 from listed.model import Reading
+from listed.sources.common.formats import Format, RawFile
 from listed.sources.eu.csv_columns import CSV_1_0, CSV_1_1, Layout
 from listed.sources.eu.entity import SOURCE, Act, Entity, EntityWriter, Part
 from listed.sources.eu.fsf_xml import words_of
 from listed.sources.eu.legacy_xml import contacts_in, untangled
-from listed.sources.formats import Format, RawFile
 
 _HINT = "take the XML 1.1 or the CSV from the publisher itself"
 LAYOUTS = (CSV_1_1, CSV_1_0)

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from listed.dates import parse_date
 from listed.errors import UnreadableList
 from listed.model import Reading
+from listed.sources.common.formats import Format, RawFile
+from listed.sources.common.xml import Element, local, parse_xml, refuse_unknown, text_of, texts
 from listed.sources.eu.entity import SOURCE, Act, Entity, EntityWriter, Part
-from listed.sources.formats import Format, RawFile
-from listed.sources.xml import Element, local, parse_xml, refuse_unknown, text_of, texts
 
 _NAMESPACE = b"http://eu.europa.ec/fpi/fsd/export"
 _WHERE_FROM = {"logicalId", "regulationLanguage"}

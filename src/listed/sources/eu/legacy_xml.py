@@ -7,10 +7,10 @@ import re
 from listed.dates import parse_date
 from listed.errors import UnreadableList
 from listed.model import Reading
+from listed.sources.common.formats import Format, RawFile
+from listed.sources.common.xml import Element, local, parse_xml, refuse_unknown, text_of
 from listed.sources.eu.entity import SOURCE, Act, Entity, EntityWriter, Part
 from listed.sources.eu.fsf_xml import words_of
-from listed.sources.formats import Format, RawFile
-from listed.sources.xml import Element, local, parse_xml, refuse_unknown, text_of
 
 _OF_ACT = {"Id", "legal_basis", "reg_date", "pdf_link", "programme", "remark"}
 _KINDS = {

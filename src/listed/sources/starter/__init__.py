@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listed.sources.formats import Recognised
+from listed.sources.common.formats import Recognised
 
 
 def recognised() -> Recognised:

@@ -14,8 +14,8 @@ from msgspec import Struct
 from listed.dates import PartialDate, day, parse_date
 from listed.errors import UnreadableList
 from listed.model import Claim, Listing, Reading, Schema, Status, Text
-from listed.sources.claims import PartyWriter, name
-from listed.sources.formats import Format, RawFile
+from listed.sources.common.claims import PartyWriter, name
+from listed.sources.common.formats import Format, RawFile
 
 SOURCE = "starter"
 _HEAD = b"# Facts about the sanctions of the United States on officials of the International Criminal Court"

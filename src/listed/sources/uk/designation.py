@@ -20,8 +20,8 @@ from listed.model import (
     Text,
     Value,
 )
-from listed.sources.claims import PartyWriter, name
-from listed.sources.formats import RawFile
+from listed.sources.common.claims import PartyWriter, name
+from listed.sources.common.formats import RawFile
 from listed.sources.uk.words import KINDS, date_of, language_of, numbered, strength_of
 from listed.text.territories import code_of
 

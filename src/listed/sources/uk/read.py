@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from listed.sources.uk import conlist, sl_tables, sl_xml
+from listed.sources.uk import ofsi_list, sl_tables, sl_xml
 
-FORMATS = (*sl_xml.FORMATS, *sl_tables.FORMATS, *conlist.FORMATS)
+FORMATS = (*sl_xml.FORMATS, *sl_tables.FORMATS, *ofsi_list.FORMATS)

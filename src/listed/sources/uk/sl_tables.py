@@ -11,8 +11,8 @@ import msgspec
 
 from listed.errors import UnreadableList
 from listed.model import Reading
-from listed.sources.formats import Format, RawFile
-from listed.sources.sheets import Rows, ods_rows, words_at_start
+from listed.sources.common.formats import Format, RawFile
+from listed.sources.common.sheets import Rows, ods_rows, words_at_start
 from listed.sources.uk.designation import Address, Designation, SaidName, reading_of
 from listed.sources.uk.sl_xml import SOURCE, listing_of
 from listed.sources.uk.words import date_of

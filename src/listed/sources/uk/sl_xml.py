@@ -10,10 +10,10 @@ import msgspec
 from listed.dates import PartialDate
 from listed.errors import UnreadableList
 from listed.model import Listing, Reading
-from listed.sources.formats import Format, RawFile
+from listed.sources.common.formats import Format, RawFile
+from listed.sources.common.xml import Element, local, parse_xml, refuse_unknown, text_of
 from listed.sources.uk.designation import Address, Designation, SaidName, reading_of
 from listed.sources.uk.words import date_of, measures_of
-from listed.sources.xml import Element, local, parse_xml, refuse_unknown, text_of
 
 SOURCE = "uk-sl"
 AUTHORITY = "United Kingdom"

@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from listed.dates import PartialDate, parse_date, years
 from listed.errors import UnreadableList
 from listed.model import Claim, Identifier, Listing, Name, NameKind, Reading, Strength, Text
-from listed.sources.claims import PartyWriter, name, place_of
-from listed.sources.formats import Format, RawFile
+from listed.sources.common.claims import PartyWriter, name, place_of
+from listed.sources.common.formats import Format, RawFile
+from listed.sources.common.xml import Element, local, parse_xml, refuse_unknown, text_of, texts
 from listed.sources.un.regimes import IMO, Terms, terms_of
-from listed.sources.xml import Element, local, parse_xml, refuse_unknown, text_of, texts
 from listed.text.territories import code_of
 
 SOURCE = "un-sc"

@@ -7,7 +7,7 @@ from typing import get_args
 
 from listed.dates import parse_date
 from listed.model import Schema
-from listed.sources.formats import RawFile
+from listed.sources.common.formats import RawFile
 from listed.sources.watchlist.rows import COLUMNS, SEVERAL, Problem, Row, rows
 from listed.text.identifiers import KINDS
 from listed.text.territories import code_of, name_of

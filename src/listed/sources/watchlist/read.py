@@ -8,8 +8,8 @@ import re
 from listed.dates import parse_date
 from listed.errors import UnreadableList
 from listed.model import Claim, Identifier, Listing, Place, Reading, Text
-from listed.sources.claims import PartyWriter, name
-from listed.sources.formats import Format, RawFile
+from listed.sources.common.claims import PartyWriter, name
+from listed.sources.common.formats import Format, RawFile
 from listed.sources.watchlist.check import GENDERS, check, country, parts
 from listed.sources.watchlist.rows import COLUMNS, Row, header, is_toml, rows
 

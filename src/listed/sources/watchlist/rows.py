@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from listed.sources.formats import RawFile
+from listed.sources.common.formats import RawFile
 
 COLUMNS = (
     "id", "name", "schema", "aliases", "weak_aliases", "birth_date", "country", "nationality", "gender", "identifiers",

@@ -1,0 +1,1 @@
+"""What all readers share: the catalogue of sources, recognising files, claims, XML, spreadsheets, downloads."""
