@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps --only-binary :all:
 KERNEL := $(wildcard matcher/*.cpp matcher/*.hpp) CMakeLists.txt pyproject.toml
 
-.PHONY: demo test check format bench fuzz kernel-tests sudden-death flipped-bytes setup setup-dev lock clean
+.PHONY: demo test check format bench fuzz kernel-tests sudden-death flipped-bytes setup setup-dev setup-documents lock clean
 
 demo: setup
 	$(BIN)/python examples/demo.py
@@ -26,7 +26,9 @@ format: setup-dev
 	$(BIN)/ruff check --fix .
 
 setup: $(VENV)/.installed
-setup-dev: $(VENV)/.installed-dev $(VENV)/.installed
+setup-dev: $(VENV)/.installed-dev $(VENV)/.installed-documents $(VENV)/.installed
+# The parser that reads acts, with its English model: about 280 MB on disk.
+setup-documents: $(VENV)/.installed-documents $(VENV)/.installed
 
 $(VENV)/.created:
 	@PYTHON=$(PYTHON) scripts/prerequisites.sh
@@ -41,6 +43,10 @@ $(VENV)/.installed-dev: locks/dev.txt $(VENV)/.run
 	$(PIP) -r locks/dev.txt
 	@touch $@
 
+$(VENV)/.installed-documents: locks/documents.txt $(VENV)/.run
+	$(PIP) -r locks/documents.txt
+	@touch $@
+
 $(VENV)/.installed: $(KERNEL) $(VENV)/.run
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-build-isolation --no-deps --editable .
 	@touch $@
@@ -51,6 +57,7 @@ lock:
 	$(LOCK) pyproject.toml locks/build.in -o locks/run.txt
 	$(LOCK) locks/peer.in --override locks/overrides.txt -o locks/peer.txt
 	$(LOCK) pyproject.toml locks/build.in locks/dev.in --extra dev --extra batch --override locks/overrides.txt -o locks/dev.txt
+	$(LOCK) pyproject.toml --extra documents -c locks/dev.txt -o locks/documents.txt
 
 # The kernel's own tests, without Python, under the address and undefined-behaviour sanitizers.
 SANITIZED := -std=c++20 -O1 -g -Wall -Wextra -fsanitize=address,undefined -fno-sanitize-recover=all -Imatcher
