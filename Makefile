@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps --only-binary :all:
-KERNEL := $(wildcard matcher/*.cpp matcher/*.hpp) CMakeLists.txt pyproject.toml
+KERNEL := $(wildcard matcher/*.cpp matcher/*.hpp matcher/tools/*) $(wildcard src/listed/text/lexicon/*.tsv) src/listed/match/lexicon_text.py CMakeLists.txt pyproject.toml
 
 .PHONY: demo test check format bench fuzz kernel-tests sudden-death flipped-bytes setup setup-dev setup-documents lock clean
 

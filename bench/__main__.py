@@ -31,7 +31,7 @@ def main() -> int:
     sizes = [speed.measure(data.grown(base, size), customers, un) for size in SIZES[: 2 if quick else 3]]
     whole = speed.whole_process(data.FOLDER.parent / "data/us-ofac/2021-07-07")
     figures = register_figures.measure(base, CUSTOMERS // 10 if quick else CUSTOMERS)
-    matcher = kernel.matcher(kernel.lexicon())
+    matcher = kernel.matcher()
     index = speed.index_of(base, matcher)
     found = quality.measure(index, matcher, base)
     best = reliability.best_hits(index, base)

@@ -40,7 +40,7 @@ class Speed(Struct, frozen=True):
 
 def measure(corpus: Corpus, customers: list[str], listed_names: list[str]) -> Speed:
     """All figures for one list size."""
-    matcher = kernel.matcher(kernel.lexicon())
+    matcher = kernel.matcher()
     start = time.perf_counter()
     data = native.build_index(
         matcher, corpus.names, corpus.parties, corpus.kinds, [FOREVER] * len(corpus.names)

@@ -8,7 +8,8 @@ namespace listed {
 namespace {
 
 // Hyyrö 2003, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", OSA variant:
-// a pattern of at most 64 bytes in one word, one step per byte of `text`. `match` says where each byte stands in it.
+// a pattern of at most 64 bytes in one word, one step per byte of `text`. `match` says where each byte stands
+// in it.
 int osa_word(const std::array<uint64_t, 256>& match, size_t letters, std::string_view text, int limit) {
     uint64_t vp = ~0ULL, vn = 0, d0 = 0, match_before = 0;
     const uint64_t last = 1ULL << (letters - 1);
@@ -38,7 +39,8 @@ int osa_table(std::string_view a, std::string_view b, int limit) {
         now[0] = static_cast<int>(i);
         for (size_t j = 1; j < width; ++j) {
             now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1])});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], before[j - 2] + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                now[j] = std::min(now[j], before[j - 2] + 1);
         }
         std::swap(before, last);
         std::swap(last, now);
@@ -61,7 +63,8 @@ Pattern::Pattern(std::string_view text) : text_(text) {
 }
 
 int Pattern::distance(std::string_view other, int limit) const {
-    const auto apart = static_cast<int>(std::max(text_.size(), other.size()) - std::min(text_.size(), other.size()));
+    const auto apart =
+        static_cast<int>(std::max(text_.size(), other.size()) - std::min(text_.size(), other.size()));
     if (apart > limit) return limit + 1;
     if (text_.empty() || text_.size() > 64) return osa_distance(text_, other, limit);
     return osa_word(places_, text_.size(), other, limit);

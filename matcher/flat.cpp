@@ -10,7 +10,9 @@ constexpr size_t kAlign = 64;
 
 size_t aligned(size_t offset) { return (offset + kAlign - 1) / kAlign * kAlign; }
 
-void put(std::string& out, size_t at, const void* data, size_t size) { std::memcpy(out.data() + at, data, size); }
+void put(std::string& out, size_t at, const void* data, size_t size) {
+    std::memcpy(out.data() + at, data, size);
+}
 
 uint64_t get(std::string_view in, size_t at) {
     uint64_t value;
@@ -44,7 +46,8 @@ std::string FlatWriter::finish() const {
 FlatView::FlatView(std::string_view bytes) {
     if (bytes.size() < 16 || std::memcmp(bytes.data(), kMagic, sizeof kMagic) != 0)
         throw BadBytes("not a flat file of this kernel");
-    if (reinterpret_cast<uintptr_t>(bytes.data()) % 8) throw BadBytes("a flat file must begin at an address that 8 divides");
+    if (reinterpret_cast<uintptr_t>(bytes.data()) % 8)
+        throw BadBytes("a flat file must begin at an address that 8 divides");
     uint64_t count = get(bytes, 8);
     if (count > (bytes.size() - 16) / kRowSize) throw BadBytes("flat file is cut off");
     for (uint64_t i = 0; i < count; ++i) {
@@ -63,7 +66,9 @@ std::string_view FlatView::bytes(const std::string& name) const {
     return found->second;
 }
 
-StringTable::StringTable(std::string_view text, std::span<const uint32_t> offsets) : text_(text), offsets_(offsets) {
+StringTable::StringTable(std::string_view text, std::span<const uint32_t> offsets)
+    : text_(text),
+      offsets_(offsets) {
     uint32_t last = 0;
     for (uint32_t offset : offsets) {
         if (offset < last || offset > text.size()) throw BadBytes("string table is broken");

@@ -29,7 +29,8 @@ std::string_view pooled(uint32_t place) { return {kPool + (place >> 6), place & 
 const Cell& cell(char32_t code) { return kCell[kPage[code >> 8] * 256u + (code & 255)]; }
 
 const char* find_pairing(const Pairing* begin, const Pairing* end, std::string_view text) {
-    const auto at = std::lower_bound(begin, end, text, [](const Pairing& p, std::string_view key) { return p.text < key; });
+    const auto at = std::lower_bound(begin, end, text,
+                                     [](const Pairing& p, std::string_view key) { return p.text < key; });
     return at != end && at->text == text ? at->latin : nullptr;
 }
 
@@ -106,7 +107,7 @@ std::string sound(const std::u32string& word, Overrides active) {
     return out;
 }
 
-void spell(const std::u32string& word, Overrides active, std::vector<Token>& out) {
+void spell(const std::u32string& word, Overrides active, std::vector<FoldedWord>& out) {
     static const std::u32string kServant = U"عبدال", kArticle = U"ال";
     const std::string native = to_utf8(word);
     if (const char* known = find_pairing(std::begin(kWord), std::end(kWord), native)) {
@@ -131,12 +132,12 @@ struct Word {
     std::vector<std::string> syllables;
     bool syllabic = false;
 
-    void finish(Overrides active, std::vector<Token>& out) {
+    void finish(Overrides active, std::vector<FoldedWord>& out) {
         if (native.empty()) return;
         if (syllabic) {
-            Token token{"", to_utf8(native), std::move(syllables)};
-            for (const auto& s : token.syllables) token.latin += s;
-            out.push_back(std::move(token));
+            FoldedWord folded{"", to_utf8(native), std::move(syllables)};
+            for (const auto& s : folded.syllables) folded.latin += s;
+            out.push_back(std::move(folded));
         } else {
             repair(native);
             spell(native, active, out);
@@ -150,7 +151,7 @@ bool is_ascii(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) >= 0x80; });
 }
 
-void fold_ascii(std::string_view text, std::vector<Token>& out) {
+void fold_ascii(std::string_view text, std::vector<FoldedWord>& out) {
     std::string word;
     for (char c : text) {
         if (c >= 'A' && c <= 'Z') word += static_cast<char>(c + 32);
@@ -165,7 +166,7 @@ void fold_ascii(std::string_view text, std::vector<Token>& out) {
 
 }  // namespace
 
-void fold(std::string_view utf8, std::vector<Token>& out) {
+void fold(std::string_view utf8, std::vector<FoldedWord>& out) {
     out.clear();
     if (is_ascii(utf8)) return fold_ascii(utf8, out);
     const Overrides active = overrides_of(utf8);

@@ -7,13 +7,13 @@
 
 namespace listed {
 
-struct Token {
+struct FoldedWord {
     std::string latin;                   // [a-z0-9]+
     std::string native;                  // the word in its own script, normalised; empty for Latin
     std::vector<std::string> syllables;  // of a run of Han or Hangul
 };
 
 // The words of a UTF-8 text in order. Bytes that are not UTF-8 part words.
-void fold(std::string_view utf8, std::vector<Token>& out);
+void fold(std::string_view utf8, std::vector<FoldedWord>& out);
 
 }  // namespace listed

@@ -2,49 +2,54 @@
 // Built once from text, then read in place (a flat file).
 #pragma once
 
-#include <optional>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "flat.hpp"
+#include "schema.hpp"
 
 namespace listed {
 
-enum class Class : uint8_t {
-    name = 0, generic = 1, place = 2, number = 3, form = 4, title = 5,
-    article = 6, father = 7, kunya = 8, nobiliary = 9, connector = 10, initial = 11,
-};
-
-enum class Kind : uint8_t { person = 0, entity = 1 };
-
 // Flat record of one token.
 struct LexiconEntry {
-    uint16_t rarity[2];    // by Kind, in hundredths of a bit; 0 = not known
-    int32_t number;        // -1 = none
-    uint32_t groups_from;  // range in the groups array
+    std::array<uint16_t, 2> rarity;  // by Kind, in hundredths of a bit; 0 = not known
+    int32_t number;                  // -1 = none
+    uint32_t groups_from;            // range in the groups array
     uint16_t groups_count;
-    uint8_t person_class;
-    uint8_t entity_class;
+    std::array<Class, 2> cls;  // by Kind
 };
 static_assert(sizeof(LexiconEntry) == 16);
 
-// A variant group: id << 5 | language << 2 | how close its members are (0 spelling, 1 language, 2 nickname).
-// A language other than 0 means: only between names that are wholly of that language.
+// A variant group: id << 5 | language << 2 | how close its members are. A group of one language holds only
+// between names that are wholly of that language.
 using Group = uint32_t;
+inline Group group_of(uint32_t id, Language language, Closeness closeness) {
+    return id << 5 | static_cast<uint32_t>(language) << 2 | static_cast<uint32_t>(closeness);
+}
 inline uint32_t group_id(Group g) { return g >> 5; }
-inline uint32_t group_language(Group g) { return g >> 2 & 7; }
-inline int group_strength(Group g) { return static_cast<int>(g & 3); }
+inline Language group_language(Group g) { return static_cast<Language>(g >> 2 & 7); }
+inline Closeness group_closeness(Group g) { return static_cast<Closeness>(g & 3); }
+
+// Shortest stem and longest ending of an inflected word, in letters.
+inline constexpr size_t kShortestStem = 4, kLongestEnding = 6;
+// The keys under which an ending of a numbered set, and a way of writing a phrase in Han, are kept.
+std::string ending_key(uint32_t number, std::string_view ending);
+std::string han_key(std::string_view words, std::string_view characters);
+
+// The flat file of a lexicon, from lines of fields parted by tabs; the first field says what the line is:
+//   T token, rarity in names of persons, in names of entities (hundredths of a bit), class in each, number,
+//   groups P phrase (words parted by a space), the token that it becomes, class, groups: a phrase that is one
+//   word S stem, number of a set of endings, class, groups: words of entities that share a stem E number of a
+//   set, its endings parted by a space (`*` is none) H phrase, the ways in which it is written in Han, parted
+//   by a space
+// Classes, languages and closeness have the names of schema.hpp; groups are `id:language:closeness` parted by
+// a space. Throws BadBytes with the number of the line.
+std::string compile_lexicon(std::string_view text);
 
 class Lexicon {
 public:
-    // Lines of `T<tab>token<tab>person rarity<tab>entity rarity<tab>person class<tab>entity class<tab>number<tab>groups`,
-    // groups as `id:language:strength` parted by spaces, of `P<tab>word word …<tab>text<tab>class<tab>groups`: a phrase that is one word, of
-    // `S<tab>stem<tab>endings<tab>entity class<tab>groups`: words that share a stem, and of `E<tab>number<tab>ending …`: the
-    // endings that a stem names by number (`*` is none), and of `H<tab>word word …<tab>characters …`: how a phrase is written
-    // in Han. Throws BadBytes with the line number.
-    static std::string build(std::string_view text);
-
     Lexicon() = default;
     explicit Lexicon(const FlatView& in);
 
@@ -53,11 +58,12 @@ public:
         return groups_.subspan(entry.groups_from, entry.groups_count);
     }
     // What a word of an organisation's name means by its stem and ending, besides what `find` knows of it.
-    std::vector<const LexiconEntry*> inflected(std::string_view token) const;
+    std::vector<const LexiconEntry*> stems_of(std::string_view token) const;
     // What a phrase (tokens joined by single spaces) stands for: a legal form, a place of several words.
     struct Phrase {
         std::string_view text;
-        const LexiconEntry* entry = nullptr;  // its entity class and groups; null where there is no such phrase
+        const LexiconEntry* entry =
+            nullptr;  // its entity class and groups; null where there is no such phrase
     };
     Phrase phrase(std::string_view words) const;
     // Whether a phrase (as above) is written with these characters of Han.
@@ -66,13 +72,13 @@ public:
     int longest_phrase_from(std::string_view token) const;
 
 private:
-    StringTable tokens_, phrases_, forms_, heads_, stems_, endings_, han_;
+    StringTable tokens_, phrases_, phrase_texts_, first_words_, stems_, endings_, han_;
     std::span<const LexiconEntry> entries_;
     std::span<const Group> groups_;
-    std::span<const uint32_t> phrase_form_;
+    std::span<const uint32_t> phrase_text_;
     std::span<const LexiconEntry> phrase_entries_, stem_entries_;  // a stem may stand several times
     std::span<const uint32_t> stem_endings_;
-    std::span<const uint8_t> head_words_;
+    std::span<const uint8_t> phrase_words_;
 };
 
 }  // namespace listed

@@ -27,7 +27,9 @@ double jaro(std::string_view a, std::string_view b) {
         while (!met_b[j]) ++j;
         swapped += a[i] != b[j++];
     }
-    return (common / static_cast<double>(a.size()) + common / static_cast<double>(b.size()) + (common - std::floor(swapped / 2)) / common) / 3;
+    return (common / static_cast<double>(a.size()) + common / static_cast<double>(b.size()) +
+            (common - std::floor(swapped / 2)) / common) /
+           3;
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -54,7 +56,8 @@ double jaro_winkler(std::string_view a, std::string_view b) {
 }
 
 std::string soundex(std::string_view word) {
-    //                                       abcdefghijklmnopqrstuvwxyz; 0 vowel, 9 h and w: letters around them are one
+    //                                       abcdefghijklmnopqrstuvwxyz; 0 vowel, 9 h and w: letters around
+    //                                       them are one
     static constexpr std::string_view kCode = "01230129022455012623019202";
     std::string out;
     char last = 0;
@@ -78,7 +81,8 @@ OfacScore ofac_score(const std::vector<std::string>& query, const std::vector<st
         double best = 0;
         for (const std::string& other : listed) {
             passed = passed || half_alike(part, other);
-            best = std::max(best, (jaro_winkler(part, other) + jaro_winkler(soundex(part), soundex(other))) / 2);
+            best =
+                std::max(best, (jaro_winkler(part, other) + jaro_winkler(soundex(part), soundex(other))) / 2);
         }
         sum += best;
     }

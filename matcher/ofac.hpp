@@ -19,8 +19,8 @@ struct OfacScore {
     int score = 0;  // the higher of the two; 0 where the gate was not passed
 };
 
-// The score of a listed name, both as folded parts. The gate: some part of the query and some part of the name
-// begin with one letter and are at least half alike by edit distance.
+// The score of a listed name, both as folded parts. The gate: some part of the query and some part of the
+// name begin with one letter and are at least half alike by edit distance.
 OfacScore ofac_score(const std::vector<std::string>& query, const std::vector<std::string>& listed);
 
 }  // namespace listed

@@ -13,11 +13,13 @@
 namespace listed {
 
 LISTED_WITH_POPCOUNT
-void scan_signatures(const SignatureTable& table, uint64_t signature, size_t length, int edits, size_t extra_letters, std::vector<uint32_t>& out) {
+void scan_signatures(const SignatureTable& table, size_t length, ScanFor wanted, std::vector<uint32_t>& out) {
     const uint32_t from = table.length_from[length], until = table.length_from[length + 1];
-    const int allowed = 2 * edits - static_cast<int>(extra_letters);
+    const uint64_t signature = wanted.signature;
+    const int allowed = 2 * wanted.edits - static_cast<int>(wanted.extra_letters);
     for (uint32_t block = from / kScanBlock; block * kScanBlock < until; ++block) {
-        const int least = std::popcount(table.block_and[block] & ~signature) + std::popcount(signature & ~table.block_or[block]);
+        const int least = std::popcount(table.block_and[block] & ~signature) +
+                          std::popcount(signature & ~table.block_or[block]);
         if (least > allowed) continue;
         const uint32_t first = std::max<uint32_t>(from, block * kScanBlock);
         const uint32_t last = std::min<uint32_t>(until, (block + 1) * kScanBlock);

@@ -11,9 +11,10 @@ namespace listed {
 // doublings and vowels are dropped; a first vowel is kept as `a`. Empty for tokens with a digit.
 std::string skeleton(std::string_view latin, bool vowelless = false);
 
-// The skeletons of a token as numbers, 0 where one has fewer than two consonants: equal where the skeletons are. `other` is
-// the skeleton as other languages read it: gh and q as k and g, dh as z, th as s, ch as k, c before e, i, y as s;
-// in a script without vowels, w as v (Persian), and b, f, j as p, v, g, for which Arabic has no letters.
+// The skeletons of a token as numbers, 0 where one has fewer than two consonants: equal where the skeletons
+// are. `other` is the skeleton as other languages read it: gh and q as k and g, dh as z, th as s, ch as k, c
+// before e, i, y as s; in a script without vowels, w as v (Persian), and b, f, j as p, v, g, for which Arabic
+// has no letters.
 struct SoundKeys {
     uint32_t usual = 0, other = 0;  // the same where no language reads it otherwise
 };

@@ -1,5 +1,5 @@
 #pragma once
 
 namespace listed {
-inline constexpr const char* kVersion = "4";
+inline constexpr const char* kVersion = "5";
 }

@@ -1,59 +1,58 @@
-// The numbers of the score. The kernel has none of its own: Python's match/weights.py names each, says why
-// it has its value, and passes them in this order. Millibits (thousandths of log2 odds) unless it says else.
+// The numbers of the score. The matcher has none of its own: Python's match/weights.py gives each its value
+// and its reason, and passes them by name. Millibits (thousandths of log2 odds) unless the name says else.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <span>
+#include <map>
 #include <stdexcept>
+#include <string>
+#include <string_view>
 
 namespace listed {
 
+#define LISTED_WEIGHTS(X)                                                                                  \
+    /* gain of a matched token, by class */                                                                \
+    X(name_least)                                                                                          \
+    X(name_most) X(syllable_most) X(generic_least) X(generic_most) X(place_least) X(place_most)            \
+        X(number_gain) X(form_gain) X(title_gain) X(particle_gain)                                         \
+            X(initial_gain) /* loss of an unmatched token, by class, and what share of it counts */        \
+        X(name_loss) X(syllable_loss) X(generic_loss) X(place_loss) X(number_loss) X(form_loss)            \
+            X(title_loss) X(kunya_loss) X(particle_loss) X(initial_loss) X(conflict_permille)              \
+                X(query_extra_permille) X(query_more_permille) X(listed_extra_permille)                    \
+                    X(listed_more_permille) /* terms of the whole name */                                  \
+        X(complete_gain) X(complete_word) X(exact_gain) X(single_gain) X(core_gain) X(core_word)           \
+            X(core_words) X(order_cost) X(main_names_cost) X(generic_only_cost)                            \
+                X(generic_only_word) /* costs of the ways in which tokens agree */                         \
+        X(edit_short) X(edit_medium) X(edit_long) X(edit_more) X(edit_first_letter) X(edit_vowelless)      \
+            X(sound_cost) X(sound_other) X(sound_edit) X(sound_share) X(skeleton_written) X(skeleton_cost) \
+                X(skeleton_short) X(spelling_cost) X(language_cost) X(nickname_cost) X(part_cost)          \
+                    X(homophone_cost) X(joined_cost) X(whole_cost) X(whole_edit) X(whole_from)             \
+                        X(acronym_letter) X(acronym_cost) X(one_edit_from) X(two_edits_from)               \
+                            X(three_edits_from) /* rarity of a token that no table knows */                \
+        X(unknown_base) X(unknown_letter) X(unknown_most)
+
+#define LISTED_WEIGHT_FIELD(name) int32_t name = 0;
+#define LISTED_WEIGHT_NAME(name) std::string_view(#name),
+#define LISTED_WEIGHT_MEMBER(name) &Weights::name,
+
 struct Weights {
-    // Agreement of a whole token: its rarity, held between these bounds.
-    int32_t name_least, name_most;
-    int32_t syllable_most;  // of a syllable of a Korean, Chinese or Japanese name
-    int32_t generic_least, generic_most;
-    int32_t place_least, place_most;
-    int32_t number_gain, form_gain, title_gain, particle_gain, initial_gain;
-    // Weight of a token that stays unmatched, by class.
-    int32_t name_loss, syllable_loss, generic_loss, place_loss, number_loss, form_loss, title_loss, kunya_loss, particle_loss, initial_loss;
-    // What a loss costs, in thousandths: where both sides have it (conflict), and where one side has it alone.
-    // The loss of one name costs so much where one side has it alone; what is more costs another share.
-    int32_t conflict_permille, query_extra_permille, query_more_permille, listed_extra_permille, listed_more_permille;
-    // Both names wholly matched; for each word of no brand among them; letter for letter. A query of one word, met.
-    int32_t complete_gain, complete_word, exact_gain, single_gain;
-    // All words that tell names apart matched, of plain words at least so many; for each plain word.
-    int32_t core_gain, core_word, core_words;
-    // What it costs to match otherwise than letter for letter.
-    int32_t edit_short, edit_medium, edit_long;  // first edit in tokens of up to 4, up to 6, more letters
-    int32_t edit_more;                           // each further edit
-    int32_t edit_first_letter;                   // the first letter differs
-    int32_t edit_vowelless;                      // neither side writes vowels: a letter says more
-    int32_t sound_cost, sound_other;  // same consonants; the same only as another language reads them
-    int32_t sound_edit, sound_share;  // for each edit; letters needed for each edit
-    int32_t skeleton_written;                     // one side writes no short vowels, and all it writes is in the other
-    int32_t skeleton_cost, skeleton_short;        // otherwise: once, and where only two consonants are written
-    int32_t spelling_cost, language_cost, nickname_cost;  // variant groups by strength
-    int32_t part_cost;  // a plain word that is part of what the other means
-    int32_t homophone_cost, joined_cost, order_cost;
-    int32_t heads_cost;  // neither the first family name nor the first given name of a listed person is met
-    int32_t brandless_cost, brandless_word;  // agreement on no brand; less for each plain word beyond the first
-    // The whole name written as one word: cost of other spaces, cost of its one edit, and from how many letters.
-    int32_t whole_cost, whole_edit, whole_from;
-    // A word that is the initials of several: for each letter, less this.
-    int32_t acronym_letter, acronym_cost;
-    // Edits allowed, by letters of the longer token: none below the first, one from it, two, three.
-    int32_t one_edit_from, two_edits_from, three_edits_from;
-    // Rarity of a token that no table knows: by its letters.
-    int32_t unknown_base, unknown_letter, unknown_most;
+    LISTED_WEIGHTS(LISTED_WEIGHT_FIELD)
 };
+inline constexpr std::array kWeightNames{LISTED_WEIGHTS(LISTED_WEIGHT_NAME)};
+inline constexpr std::array kWeightMembers{LISTED_WEIGHTS(LISTED_WEIGHT_MEMBER)};
 
-inline constexpr size_t kWeightCount = sizeof(Weights) / sizeof(int32_t);
-
-inline Weights weights_from(std::span<const int32_t> values) {
-    if (values.size() != kWeightCount) throw std::invalid_argument("the weight table has another length than the kernel's");
+// The table with these values. Throws where a weight is missing or has no such name.
+inline Weights weights_from(const std::map<std::string, int32_t>& values) {
     Weights w;
-    std::copy(values.begin(), values.end(), reinterpret_cast<int32_t*>(&w));
+    for (size_t i = 0; i < kWeightNames.size(); ++i) {
+        const auto at = values.find(std::string(kWeightNames[i]));
+        if (at == values.end())
+            throw std::invalid_argument("no value for the weight " + std::string(kWeightNames[i]));
+        w.*kWeightMembers[i] = at->second;
+    }
+    if (values.size() != kWeightNames.size())
+        throw std::invalid_argument("a weight that the matcher does not know");
     return w;
 }
 

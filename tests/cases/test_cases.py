@@ -28,7 +28,7 @@ def cases() -> Iterator[object]:
 def test_names(file: str, must: str, left: str, right: str) -> None:
     schema, kind = FILES[file]
     if must in ("hit", "not"):
-        total = kernel.matcher(kernel.lexicon()).score(left, right, kind)
+        total = kernel.matcher().score(left, right, kind)
         assert (total >= DEFAULT_THRESHOLD) == (must == "hit"), total
     else:
         assert must in ("same", "different")

@@ -15,7 +15,7 @@ import pytest
 
 import listed
 from listed import errors
-from listed.match.kernel import AGREEMENTS
+from listed.match.kernel import native
 
 ROOT = Path(__file__).parents[2]
 DOCS = {page.name: page.read_text(encoding="utf-8") for page in (ROOT / "docs").glob("*.md")}
@@ -43,21 +43,11 @@ def test_every_error_has_its_row(name: str) -> None:
     assert "**What" in chapter.split("**What happened.**")[1].replace("\n", " "), "and what to do"
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        *AGREEMENTS[1:],
-        "conflict",
-        "extra",
-        "missing",
-        "complete",
-        "core",
-        "single",
-        "order",
-        "heads",
-        "brandless",
-    ],
-)
+EXPLAINED = (*native.AGREEMENTS[1:], "conflict", "extra", "missing", *native.TERMS[1:])
+"""The kinds of lines: agreements, the three kinds of residual, and the terms that follow it."""
+
+
+@pytest.mark.parametrize("kind", EXPLAINED)
 def test_every_line_of_an_explanation_is_explained(kind: str) -> None:
     assert re.search(rf"^\|[^|]*\b{kind}\b", DOCS["matching.md"], re.M)
 

@@ -1,6 +1,6 @@
 """How a name is read, in plain Python: slow, and as close to the words of docs/matching.md as code can be.
 
-The oracle of matcher/token.cpp, name.cpp and skeleton.cpp. Nothing here is shared with the kernel but the lexicon's text
+The oracle of matcher/read_word.cpp, name_steps.cpp, name.cpp and skeleton.cpp. Nothing here is shared with the kernel but the lexicon's text
 and the weight table.
 """
 
@@ -10,16 +10,22 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from listed.match.lexicon_text import lexicon_text
 from listed.match.weights import Weights
-from listed.match.words import kernel_text
 from listed.text.fold import Token, fold
 
+CLASSES = (
+    "name", "generic", "place", "number", "form", "title", "article", "father", "kunya", "nobiliary", "connector", "initial",
+)  # fmt: skip
 NAME, GENERIC, PLACE, NUMBER, FORM, TITLE, ARTICLE, FATHER, KUNYA, NOBILIARY, CONNECTOR, INITIAL = range(12)
 PERSON, ENTITY = 0, 1
+ANY, CHINESE, KOREAN = "any", "zh", "ko"
+LANGUAGES = frozenset({ANY, "ja", KOREAN, CHINESE})
+CLOSENESS = ("spelling", "language", "nickname")
 VOWELS = "aeiou"
 
-Group = tuple[int, int, int]
-"""id, language, strength"""
+Group = tuple[int, str, int]
+"""Number, language, place in CLOSENESS."""
 
 
 @dataclass(frozen=True)
@@ -40,38 +46,30 @@ class Words:
     """Phrases with each way in which they are written in Han."""
 
 
+def groups_of(text: str) -> tuple[Group, ...]:
+    rows = (group.split(":") for group in text.split())
+    return tuple((int(number), language, CLOSENESS.index(closeness)) for number, language, closeness in rows)
+
+
 @cache
 def words() -> Words:
-    tokens, phrases = {}, {}
-    inflected: dict[str, list[tuple[int, tuple[Group, ...]]]] = {}
-    han: set[tuple[str, str]] = set()
-    lines = kernel_text().splitlines()
-    endings = {part[1]: part[2].split(" ") for part in (line.split("\t") for line in lines) if part[0] == "E"}
-    for line in lines:
-        part = line.split("\t")
-        if part[0] == "S":
-            stem_groups = tuple(tuple(map(int, g.split(":"))) for g in part[4].split())
-            for ending in endings[part[2]]:
-                inflected.setdefault(part[1] + ending.strip("*"), []).append((int(part[3]), stem_groups))  # type: ignore[arg-type]
-        if part[0] == "H":
-            han |= {(part[1], characters) for characters in part[2].split(" ")}
-        if part[0] in "SEH":
-            continue
-        if part[0] == "P":
-            phrases[part[1]] = (
-                part[2],
-                int(part[3]),
-                tuple(tuple(map(int, g.split(":"))) for g in part[4].split()),
-            )
-            continue
-        groups = tuple(tuple(map(int, g.split(":"))) for g in part[7].split())
-        tokens[part[1]] = Entry(
-            (int(part[2]), int(part[3])),
-            (int(part[4]), int(part[5])),
-            int(part[6]),
-            groups,  # type: ignore[arg-type]
-        )
-    return Words(tokens, phrases, inflected, han)  # type: ignore[arg-type]
+    found = Words({}, {}, {}, set())
+    lines = [line.split("\t") for line in lexicon_text().splitlines()]
+    endings = {number: listed.split(" ") for kind, number, listed, *_ in lines if kind == "E"}
+    for kind, key, *rest in lines:
+        if kind == "T":
+            person, entity, in_person, in_entity, number, groups = rest
+            classes = (CLASSES.index(in_person), CLASSES.index(in_entity))
+            found.tokens[key] = Entry((int(person), int(entity)), classes, int(number), groups_of(groups))
+        elif kind == "P":
+            found.phrases[key] = (rest[0], CLASSES.index(rest[1]), groups_of(rest[2]))
+        elif kind == "S":
+            for ending in endings[rest[0]]:
+                meaning = (CLASSES.index(rest[1]), groups_of(rest[2]))
+                found.inflected.setdefault(key + ending.strip("*"), []).append(meaning)
+        elif kind == "H":
+            found.han.update((key, characters) for characters in rest[0].split(" "))
+    return found
 
 
 @dataclass(frozen=True)
@@ -93,11 +91,15 @@ class NameToken:
     def content(self) -> bool:
         return self.cls <= NUMBER
 
+    @property
+    def significant(self) -> bool:
+        return self.content or self.cls == INITIAL
+
 
 @dataclass(frozen=True)
 class Name:
     tokens: tuple[NameToken, ...] = field(default_factory=tuple)
-    turn: int = 0
+    before_comma: int = 0
     kind: int = PERSON
 
 
@@ -143,10 +145,10 @@ def sounds(latin: str, way: int = USUAL, vowelless: bool = False) -> str:
     return out
 
 
-def consonants(said: str) -> str:
+def consonants(sounds: str) -> str:
     """The sounds without vowels, none twice in a row; a first vowel is kept as `a`."""
     out = ""
-    for at, sound in enumerate(said):
+    for at, sound in enumerate(sounds):
         if sound not in "aeiouy":
             out += "" if out.endswith(sound) else sound
         elif at == 0:
@@ -158,17 +160,17 @@ def skeleton(latin: str) -> str:
     return consonants(sounds(latin))
 
 
-def writes_out(said: str, full: str) -> bool:
-    """Whether `full` is `said` with more vowels: i, e, y are one, o and u are one."""
+def writes_out(written: str, full: str) -> bool:
+    """Whether `full` is `written` with more vowels: i, e, y are one, o and u are one."""
     alike = str.maketrans("eyo", "iiu")
-    said, full = said.translate(alike), full.translate(alike)
+    written, full = written.translate(alike), full.translate(alike)
     while full:
-        if said and said[0] == full[0]:
-            said = said[1:]
+        if written and written[0] == full[0]:
+            written = written[1:]
         elif full[0] not in "aiu":
             return False
         full = full[1:]
-    return not said
+    return not written
 
 
 def alternatives(text: str, kind: int) -> list[str]:
@@ -257,11 +259,11 @@ def servant_slip_letters(latin: str) -> int:
 
 def read(text: str, kind: int, weights: Weights) -> Name:
     tokens = read_tokens(text, kind, weights)
-    turn = 0
+    before_comma = 0
     if kind == PERSON and "," in text:
         before = len(read_tokens(text[: text.index(",")], kind, weights))
-        turn = before if before < len(tokens) else 0
-    return Name(tuple(tokens), turn, kind)
+        before_comma = before if before < len(tokens) else 0
+    return Name(tuple(tokens), before_comma, kind)
 
 
 def read_tokens(text: str, kind: int, weights: Weights) -> list[NameToken]:
@@ -414,11 +416,11 @@ def join_numbers(tokens: list[NameToken]) -> list[NameToken]:
     return tokens
 
 
-def languages(tokens: list[NameToken]) -> set[int]:
-    every = set(range(8))
+def languages(tokens: list[NameToken]) -> set[str]:
+    every = set(LANGUAGES)
     for token in tokens:
         if token.content:
-            every &= {0} | {language for _, language, _ in token.groups}
+            every &= {ANY} | {language for _, language, _ in token.groups}
     return every
 
 
@@ -426,28 +428,32 @@ def is_word(token: NameToken) -> bool:
     return token.content and token.cls != NUMBER
 
 
-def speaks(latin: str, language: int) -> bool:
+def is_of_language(latin: str, language: str) -> bool:
     entry = words().tokens.get(latin)
     return entry is not None and any(g[1] == language for g in entry.groups)
 
 
-def halves(token: NameToken, language: int) -> tuple[str, str] | None:
+def two_syllables(token: NameToken, language: str) -> tuple[str, str] | None:
     latin = token.latin
     if token.cls != NAME or token.groups or token.native or len(latin) > 12:
         return None
     cuts = ((latin[:at], latin[at:]) for at in range(2, len(latin) - 1))
-    return next((cut for cut in cuts if speaks(cut[0], language) and speaks(cut[1], language)), None)
+    return next(
+        (cut for cut in cuts if is_of_language(cut[0], language) and is_of_language(cut[1], language)), None
+    )
 
 
 def split_syllables(tokens: list[NameToken]) -> list[NameToken]:
     """Xi Jinping is xi jin ping: where all other words are Chinese, or Korean, syllables."""
-    for language in (4, 3):
+    for language in (CHINESE, KOREAN):
         content = [t for t in tokens if t.content]
-        spoken = [t for t in content if speaks(t.latin, language)]
-        rest = [t for t in content if not speaks(t.latin, language)]
-        if spoken and rest and all(halves(t, language) for t in rest):
+        spoken = [t for t in content if is_of_language(t.latin, language)]
+        rest = [t for t in content if not is_of_language(t.latin, language)]
+        if spoken and rest and all(two_syllables(t, language) for t in rest):
             parts = [
-                halves(t, language) or () if t.content and not speaks(t.latin, language) else ()
+                two_syllables(t, language) or ()
+                if t.content and not is_of_language(t.latin, language)
+                else ()
                 for t in tokens
             ]
             return [
@@ -461,7 +467,7 @@ def split_syllables(tokens: list[NameToken]) -> list[NameToken]:
 def restore_syllables(tokens: list[NameToken]) -> list[NameToken]:
     if not any(is_word(t) for t in tokens):
         return tokens
-    every = languages([t for t in tokens if is_word(t)]) - {0, 1}
+    every = languages([t for t in tokens if is_word(t)]) - {ANY}
 
     def spoken(t: NameToken) -> bool:
         return not is_word(t) and any(language in every for _, language, _ in t.groups)
@@ -475,7 +481,7 @@ def keep_languages(tokens: list[NameToken]) -> list[NameToken]:
 
 
 def mark_syllable(token: NameToken) -> NameToken:
-    return replace(token, syllable=token.syllable or any(language > 1 for _, language, _ in token.groups))
+    return replace(token, syllable=token.syllable or any(language != ANY for _, language, _ in token.groups))
 
 
 def weigh(token: NameToken, w: Weights) -> NameToken:

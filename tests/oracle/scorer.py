@@ -1,6 +1,6 @@
 """The name factor in plain Python: every pair of tokens, every pair of names, no index. The oracle of the kernel.
 
-`score` is what `matcher/score.cpp` must give to the last millibit, and `search` what its index must find.
+`score` is what matcher/score.cpp must give to the last millibit, term by term; what its index must find follows from it.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def han(*tokens: NameToken) -> bool:
     return any(t.ideographic for t in tokens)
 
 
-def slack(token: NameToken) -> bool:
+def auxiliary(token: NameToken) -> bool:
     return token.cls >= FORM and token.cls != INITIAL
 
 
@@ -66,7 +66,7 @@ def match(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | None:
             if q.number >= 0 and q.number == n.number
             else None
         )
-    if slack(q) or slack(n):
+    if auxiliary(q) or auxiliary(n):
         if q.cls != n.cls:
             return None
         if q.latin == n.latin:
@@ -100,11 +100,11 @@ def match_names(q: NameToken, n: NameToken, w: Weights) -> tuple[str, int] | Non
     if not has_digit(q.latin) and not has_digit(n.latin):
         edits = osa(q.latin, n.latin)
         letters = max(len(q.latin), len(n.latin))
-        spelt = not (q.syllable and n.syllable) and not han(q, n)
-        if edits <= edits_allowed(letters, w) and spelt:
+        by_letters = not (q.syllable and n.syllable) and not han(q, n)
+        if edits <= edits_allowed(letters, w) and by_letters:
             more = w.edit_vowelless if q.vowelless and n.vowelless else 0
             offers.append(("edit", edit_cost(q.latin, n.latin, edits, w) + more))
-        offers += sound_offers(q, n, w) if spelt else []
+        offers += sound_offers(q, n, w) if by_letters else []
     gains = [(how, max(min(q.gain, n.gain) - cost, 0)) for how, cost in offers]
     return max(gains, key=lambda g: g[1]) if gains else None
 
@@ -117,18 +117,16 @@ def sound_offers(q: NameToken, n: NameToken, w: Weights) -> list[tuple[str, int]
         (names.USUAL, names.OTHER),
         (names.OTHER, names.OTHER),
     ):
-        said, heard = names.sounds(q.latin, ways[0], q.vowelless), names.sounds(n.latin, ways[1], n.vowelless)
-        bones = names.consonants(said)
-        if len(bones) < 2 or bones != names.consonants(heard):
+        x, y = names.sounds(q.latin, ways[0], q.vowelless), names.sounds(n.latin, ways[1], n.vowelless)
+        skeleton = names.consonants(x)
+        if len(skeleton) < 2 or skeleton != names.consonants(y):
             continue
         other = w.sound_other if any(ways) else 0
-        if q.vowelless != n.vowelless and names.writes_out(
-            *((said, heard) if q.vowelless else (heard, said))
-        ):
+        if q.vowelless != n.vowelless and names.writes_out(*((x, y) if q.vowelless else (y, x))):
             return [("skeleton", w.skeleton_written + other)]
         if q.vowelless or n.vowelless:
-            return [("skeleton", w.skeleton_cost + other + (w.skeleton_short if len(bones) == 2 else 0))]
-        edits = osa(said, heard)
+            return [("skeleton", w.skeleton_cost + other + (w.skeleton_short if len(skeleton) == 2 else 0))]
+        edits = osa(x, y)
         close = edits <= 4 and edits * w.sound_share <= max(len(q.latin), len(n.latin))
         return [("sound", w.sound_cost + other + w.sound_edit * edits)] if close else []
     return []
@@ -231,16 +229,101 @@ def loss(query_left: int, listed_left: int, w: Weights) -> int:
     ) // 1000
 
 
-def order_cost(q: Name, n: Name, pairs: list[Pair], w: Weights) -> int:
-    partner = {p.query_from: p.listed_from for p in pairs if p.query_count == p.listed_count == 1}
+@dataclass(frozen=True)
+class Evidence:
+    """Two aligned names."""
+
+    query: Name
+    listed: Name
+    pairs: list[Pair]
+    used: set[tuple[str, int]]
+
+    @property
+    def query_left(self) -> list[NameToken]:
+        return [t for i, t in enumerate(self.query.tokens) if ("q", i) not in self.used]
+
+    @property
+    def listed_left(self) -> list[NameToken]:
+        return [t for j, t in enumerate(self.listed.tokens) if ("n", j) not in self.used]
+
+    @property
+    def exact(self) -> bool:
+        return all(p.how == "exact" for p in self.pairs)
+
+    @property
+    def has_pairs(self) -> bool:
+        return bool(self.pairs) and all(p.how != "acronym" for p in self.pairs)
+
+    @property
+    def complete(self) -> bool:
+        return self.has_pairs and not any(t.significant for t in self.query_left + self.listed_left)
+
+    def is_name(self, pair: Pair) -> bool:
+        return names.NAME in (
+            self.query.tokens[pair.query_from].cls,
+            self.listed.tokens[pair.listed_from].cls,
+        )
+
+    @property
+    def has_name(self) -> bool:
+        return any(self.is_name(p) for p in self.pairs)
+
+    @property
+    def generic_pairs(self) -> int:
+        words = [p for p in self.pairs if p.how != "acronym" and self.query.tokens[p.query_from].content]
+        return sum(not self.is_name(p) for p in words)
+
+    def shares_core(self, w: Weights) -> bool:
+        """Whether all significant words of one name of an organisation stand in the other, which has only words more
+        that tell no names apart; without a name among the pairs, some generic words at least."""
+        if not self.has_pairs or self.complete or self.query.kind != names.ENTITY:
+            return False
+        left = self.query_left + self.listed_left
+        if any(t.cls in (names.NAME, NUMBER, INITIAL) for t in left):
+            return False
+        if any(t.significant for t in self.query_left) and any(t.significant for t in self.listed_left):
+            return False
+        return self.has_name or self.generic_pairs >= w.core_words
+
+    def is_single(self) -> bool:
+        """Whether the query is one word, a name, which is met letter for letter."""
+        significant = [t for t in self.query.tokens if t.significant]
+        one = len(significant) == 1 and significant[0].cls == names.NAME
+        met = self.exact and self.has_pairs and not any(t.significant for t in self.query_left)
+        return one and met and not self.complete
+
+
+def residual(e: Evidence, w: Weights) -> int:
+    return -loss(sum(t.loss for t in e.query_left), sum(t.loss for t in e.listed_left), w)
+
+
+def complete(e: Evidence, w: Weights) -> int:
+    exact = w.exact_gain if e.exact else 0
+    return w.complete_gain + e.generic_pairs * w.complete_word + exact if e.complete else 0
+
+
+def core(e: Evidence, w: Weights) -> int:
+    if not e.shares_core(w):
+        return 0
+    gain = w.core_gain + e.generic_pairs * w.core_word
+    return max(gain, w.single_gain) if e.is_single() else gain
+
+
+def single(e: Evidence, w: Weights) -> int:
+    return w.single_gain if e.is_single() and not e.shares_core(w) else 0
+
+
+def order(e: Evidence, w: Weights) -> int:
+    q, n = e.query, e.listed
+    partner = {p.query_from: p.listed_from for p in e.pairs if p.query_count == p.listed_count == 1}
     if crossed(q, n, partner):
-        return w.order_cost
+        return -w.order_cost
     fathers = [i for i, t in enumerate(n.tokens) if t.cls == FATHER]
     for i, token in enumerate(q.tokens):
         if token.cls == FATHER and any(
             partner.get(i - 1) == f + 1 and partner.get(i + 1) == f - 1 for f in fathers
         ):
-            return w.order_cost
+            return -w.order_cost
     return 0
 
 
@@ -248,78 +331,44 @@ def crossed(q: Name, n: Name, partner: dict[int, int]) -> bool:
     """Whether names of syllables agree in another order than with the family name first or last."""
     if not all(t.syllable for t in (*q.tokens, *n.tokens)):
         return False
-    met = [partner[i] for i in sorted(partner)]
-    turns = [met[k:] + met[:k] for k in range(len(met))]
-    return bool(met) and sorted(met) not in turns
+    matched = [partner[i] for i in sorted(partner)]
+    turns = [matched[k:] + matched[:k] for k in range(len(matched))]
+    return bool(matched) and sorted(matched) not in turns
 
 
-def one_word(name: Name) -> bool:
-    said = [t for t in name.tokens if t.content or t.cls == INITIAL]
-    return len(said) == 1 and said[0].cls == names.NAME
+def main_names(e: Evidence, w: Weights) -> int:
+    """Neither the first word of a listed person's family name nor that of the given names is matched."""
+    parts = (e.listed.tokens[: e.listed.before_comma], e.listed.tokens[e.listed.before_comma :])
+    first = [next((t for t in part if t.content), None) for part in parts]
+    missed = all(t is not None and any(t is left for left in e.listed_left) for t in first)
+    return -w.main_names_cost if e.listed.before_comma > 0 and missed else 0
+
+
+def generic_only(e: Evidence, w: Weights) -> int:
+    if e.has_name or e.complete or e.shares_core(w):
+        return 0
+    return -max(w.generic_only_cost - w.generic_only_word * max(e.generic_pairs - 1, 0), 0)
+
+
+TERMS = {
+    "residual": residual, "complete": complete, "core": core, "single": single, "order": order,
+    "main_names": main_names, "generic_only": generic_only,
+}  # fmt: skip
+"""What the evidence adds to the pairs, by the names of matcher/evidence.cpp."""
+
+
+def terms(e: Evidence, w: Weights) -> dict[str, int]:
+    return {name: value(e, w) for name, value in TERMS.items()}
 
 
 def score(q: Name, n: Name, w: Weights) -> int:
     """The name factor in millibits."""
-    pairs, used = align(all_pairs(q, n, w))
-    left_q = [t for i, t in enumerate(q.tokens) if ("q", i) not in used]
-    left_n = [t for j, t in enumerate(n.tokens) if ("n", j) not in used]
-    whole = (
-        bool(pairs) and all(p.how != "acronym" for p in pairs) and not any(said(t) for t in left_q + left_n)
-    )
-    exact = all(p.how == "exact" for p in pairs)
-    plain = sum(
-        p.how != "acronym"
-        and q.tokens[p.query_from].content
-        and names.NAME not in (q.tokens[p.query_from].cls, n.tokens[p.listed_from].cls)
-        for p in pairs
-    )
-    brand = any(
-        q.tokens[p.query_from].cls == names.NAME or n.tokens[p.listed_from].cls == names.NAME for p in pairs
-    )
-    wordy = bool(pairs) and all(p.how != "acronym" for p in pairs)
-    core = wordy and not whole and q.kind == names.ENTITY and shares_core(left_q, left_n, brand, plain, w)
-    bonus = (w.complete_gain + plain * w.complete_word + (w.exact_gain if exact else 0)) if whole else 0
-    if core:
-        bonus = w.core_gain + plain * w.core_word
-    if exact and not whole and wordy and one_word(q) and not any(said(t) for t in left_q):
-        bonus = max(bonus, w.single_gain)
-    brandless = (
-        0 if brand or whole or core else max(w.brandless_cost - w.brandless_word * max(plain - 1, 0), 0)
-    )
-    total = (
-        sum(p.gain for p in pairs)
-        + bonus
-        - loss(sum(t.loss for t in left_q), sum(t.loss for t in left_n), w)
-        - order_cost(q, n, pairs, w)
-        - (w.heads_cost if misses_heads(n, left_n) else 0)
-        - brandless
-    )
-    return total if exact and whole else max([total, *whole_gains(q, n, w)])
+    evidence = Evidence(q, n, *align(all_pairs(q, n, w)))
+    total = sum(p.gain for p in evidence.pairs) + sum(terms(evidence, w).values())
+    return total if evidence.exact and evidence.complete else max([total, *whole_gains(q, n, w)])
 
 
-def misses_heads(n: Name, left: list[NameToken]) -> bool:
-    """Whether neither the first word of the family name nor that of the given names is met."""
-    heads = [next((t for t in part if t.content), None) for part in (n.tokens[: n.turn], n.tokens[n.turn :])]
-    return n.turn > 0 and all(h is not None and any(h is t for t in left) for h in heads)
-
-
-def said(token: NameToken) -> bool:
-    return token.content or token.cls == INITIAL
-
-
-def shares_core(
-    left_q: list[NameToken], left_n: list[NameToken], brand: bool, plain: int, w: Weights
-) -> bool:
-    """Whether all that is said in one name of an organisation stands in the other, which has only words more that
-    tell no names apart; without a brand, three words at least."""
-    if any(t.cls in (names.NAME, NUMBER, INITIAL) for t in left_q + left_n):
-        return False
-    if any(map(said, left_q)) and any(map(said, left_n)):
-        return False
-    return brand or plain >= w.core_words
-
-
-def may_slip(q: Name, n: Name) -> bool:
+def may_differ_by_a_letter(q: Name, n: Name) -> bool:
     both = (*q.tokens, *n.tokens)
     fixed = any(t.ideographic or t.vowelless or (t.syllable and t.native) for t in both)
     brief = q.kind == names.ENTITY and any(t.cls == names.NAME and len(t.latin) < 3 for t in both)
@@ -343,7 +392,7 @@ def whole_gains(q: Name, n: Name, w: Weights) -> list[int]:
             if min(len(a), len(b)) < w.whole_from or has_digit(a) or has_digit(b):
                 return []
             edits = osa(a, b)
-            if edits <= (1 if may_slip(q, n) else 0):
+            if edits <= (1 if may_differ_by_a_letter(q, n) else 0):
                 most = min(sum(t.gain for t in q.tokens), sum(t.gain for t in n.tokens))
                 gains.append(most + w.complete_gain + w.exact_gain - w.whole_cost - edits * w.whole_edit)
     return gains
@@ -351,7 +400,9 @@ def whole_gains(q: Name, n: Name, w: Weights) -> list[int]:
 
 def spellings(name: Name) -> list[str]:
     words = [t.latin for t in name.tokens]
-    return ["".join(words)] + (["".join(words[name.turn :] + words[: name.turn])] if name.turn else [])
+    return ["".join(words)] + (
+        ["".join(words[name.before_comma :] + words[: name.before_comma])] if name.before_comma else []
+    )
 
 
 def score_texts(query: str, listed: str, kind: int, w: Weights) -> int:

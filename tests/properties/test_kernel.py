@@ -71,15 +71,10 @@ def random_name(rnd: random.Random, kind: int) -> str:
     return text or "A"
 
 
-@pytest.fixture(scope="module")
-def lexicon() -> bytes:
-    return kernel.lexicon()
-
-
 @pytest.mark.parametrize("weights", [SCREENING, COMPARING], ids=["screening", "comparing"])
-def test_scores_are_those_of_the_oracle_to_the_last_digit(lexicon: bytes, weights: Weights) -> None:
+def test_scores_are_those_of_the_oracle_to_the_last_digit(weights: Weights) -> None:
     rnd = random.Random(20)
-    matcher = kernel.matcher(lexicon, weights)
+    matcher = kernel.matcher(weights)
     for _ in range(ROUNDS):
         kind = rnd.randrange(2)
         left, right = random_name(rnd, kind), random_name(rnd, kind)
@@ -90,10 +85,40 @@ def test_scores_are_those_of_the_oracle_to_the_last_digit(lexicon: bytes, weight
         )
 
 
+def test_the_oracle_has_the_same_terms() -> None:
+    assert tuple(scorer.TERMS) == native.TERMS
+
+
+@pytest.mark.parametrize("weights", [SCREENING, COMPARING], ids=["screening", "comparing"])
+def test_explanations_are_those_of_the_oracle_term_by_term(weights: Weights) -> None:
+    rnd = random.Random(23)
+    matcher = kernel.matcher(weights)
+    for _ in range(ROUNDS // 3):
+        kind = rnd.randrange(2)
+        left, right = random_name(rnd, kind), random_name(rnd, kind)
+        explained = matcher.explain(left, right, kind)
+        assert sum(line.millibits for line in explained.lines) == explained.total
+        if len(names.alternatives(left, kind)) + len(names.alternatives(right, kind)) > 2:
+            continue
+        if any(line.kind == "whole" for line in explained.lines):
+            continue
+        read = (names.read(left, kind, weights), names.read(right, kind, weights))
+        evidence = scorer.Evidence(*read, *scorer.align(scorer.all_pairs(*read, weights)))
+        expected = [(p.how, p.gain) for p in sorted(evidence.pairs, key=lambda p: p.query_from)]
+        expected += [(name, bits) for name, bits in scorer.terms(evidence, weights).items() if bits]
+        residuals = ("conflict", "extra", "missing")
+        found = [
+            ("residual" if line.kind in residuals else line.kind, line.millibits)
+            for line in explained.lines
+            if line.millibits or line.kind not in residuals
+        ]
+        assert found == expected, (left, right, kind)
+
+
 @given(st.text(max_size=30), st.text(max_size=30), st.integers(0, 1))
 @settings(max_examples=400, deadline=None)
 def test_scores_of_any_text_are_those_of_the_oracle(left: str, right: str, kind: int) -> None:
-    matcher = kernel.matcher(kernel.lexicon())
+    matcher = kernel.matcher()
     assert matcher.score(left, right, kind) == scorer.score_texts(left, right, kind, SCREENING)
 
 
@@ -144,21 +169,21 @@ def random_index(
     return native.Index(matcher, compiled), rows
 
 
-def test_threads_that_share_an_index_find_what_one_finds(lexicon: bytes) -> None:
+def test_threads_that_share_an_index_find_what_one_finds() -> None:
     rnd = random.Random(22)
-    index, _ = random_index(rnd, kernel.matcher(lexicon))
+    index, _ = random_index(rnd, kernel.matcher())
     queries = [random_name(rnd, 0) for _ in range(400)]
     alone = [index.search(query, 0, 4000, 50, 50) for query in queries]  # type: ignore[attr-defined]
-    fresh, _ = random_index(random.Random(22), kernel.matcher(lexicon))
+    fresh, _ = random_index(random.Random(22), kernel.matcher())
     with ThreadPoolExecutor(4) as threads:
         together = list(threads.map(lambda query: fresh.search(query, 0, 4000, 50, 50), queries))  # type: ignore[attr-defined]
     assert together == alone
     assert any(alone)
 
 
-def test_the_index_finds_all_that_scoring_every_name_finds(lexicon: bytes) -> None:
+def test_the_index_finds_all_that_scoring_every_name_finds() -> None:
     rnd = random.Random(21)
-    matcher = kernel.matcher(lexicon)
+    matcher = kernel.matcher()
     for _ in range(max(20, ROUNDS // 30)):
         index, rows = random_index(rnd, matcher)
         for _ in range(6):
@@ -179,9 +204,9 @@ def test_the_index_finds_all_that_scoring_every_name_finds(lexicon: bytes) -> No
 
 
 @pytest.mark.parametrize("weights", [SCREENING])
-def test_broken_bytes_are_refused(lexicon: bytes, weights: Weights) -> None:
+def test_broken_bytes_are_refused(weights: Weights) -> None:
     rnd = random.Random(22)
-    matcher = kernel.matcher(lexicon, weights)
+    matcher = kernel.matcher(weights)
     whole = native.build_index(
         matcher, PEOPLE, list(range(len(PEOPLE))), [0] * len(PEOPLE), [[(0, 9)]] * len(PEOPLE)
     )

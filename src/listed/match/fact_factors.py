@@ -29,9 +29,6 @@ GENDER = 300
 GENDER_CONFLICT = -5_000
 IDENTIFIER = 30_000  # the same passport or number: enough without a name
 
-MOST_GAIN = BIRTH_DAY + COUNTRY + GENDER
-"""What the other factors together can add to a name."""
-
 FLOOR_BELOW_THRESHOLD = 3_000
 """The name factor's floor lies this far below the threshold: agreement of other facts lifts a name over no more."""
 

@@ -30,10 +30,12 @@ _ALIGN = 64
 
 
 class _Header(Struct, frozen=True, forbid_unknown_fields=True):
-    """`sections` are (offset after the header, size); `checksum` is the CRC-32 of these places and of all that
+    """`lexicon` is the hash of the compiled lexicon that the index was built with. `sections` are (offset after the
+    header, size); `checksum` is the CRC-32 of these places and of all that
     follows the header: it finds what a disk does to a file. What a person does to it `listed verify` finds."""
 
     depends: str
+    lexicon: str
     checksum: int
     sections: dict[str, tuple[int, int]]
 
@@ -44,7 +46,10 @@ class DamagedPack(Exception):
 
 def name_of(depends: str) -> str:
     """The file name of a pack that depends on these things."""
-    return hashlib.sha256(f"{depends}\n{kernel.versions()}".encode()).hexdigest()[:32] + ".pack"
+    return (
+        hashlib.sha256(f"{depends}\n{kernel.versions()}\n{kernel.LEXICON_HASH}".encode()).hexdigest()[:32]
+        + ".pack"
+    )
 
 
 class _StoredFact(Struct, frozen=True, array_like=True):
@@ -53,14 +58,14 @@ class _StoredFact(Struct, frozen=True, array_like=True):
     field: str
     text: str
     code: str
-    life: int
+    intervals: int
     when: PartialDate | None
 
 
-def _stored(fact: Fact, life: int) -> _StoredFact:
+def _stored(fact: Fact, intervals: int) -> _StoredFact:
     """Without the date that its text gives when it is read."""
-    told = fact.when is None or parse_date(fact.text) == fact.when
-    return _StoredFact(fact.field, fact.text, fact.code, life, None if told else fact.when)
+    in_text = fact.when is None or parse_date(fact.text) == fact.when
+    return _StoredFact(fact.field, fact.text, fact.code, intervals, None if in_text else fact.when)
 
 
 def _when(fact: _StoredFact) -> PartialDate | None:
@@ -85,12 +90,12 @@ class PackWriter:
         self._known: list[Known] = []
         self._parties: list[bytes] = []
         self._identifiers: dict[str, list[int]] = {}
-        self._lives: dict[Known, int] = {}
+        self._intervals: dict[Known, int] = {}
 
     def add(self, party: PackedParty) -> None:
         """Adds a party with all that was ever claimed of it."""
         number = len(self._parties)
-        facts = tuple(_stored(f, self._life(f.known)) for f in party.facts)
+        facts = tuple(_stored(f, self._number_of(f.known)) for f in party.facts)
         self._parties.append(msgspec.json.encode(_StoredParty(party.id, party.schema, facts)))
         for name, known in party.names:
             for kind in kinds_of(party.schema):
@@ -102,24 +107,20 @@ class PackWriter:
             if fact.field == "identifier":
                 self._identifiers.setdefault(fact.code, []).append(number)
 
-    def _life(self, known: Known) -> int:
-        return self._lives.setdefault(known, len(self._lives))
+    def _number_of(self, known: Known) -> int:
+        return self._intervals.setdefault(known, len(self._intervals))
 
     def sections(self) -> dict[str, bytes]:
         """The sections of the file, compiled."""
-        lexicon = kernel.lexicon()
-        index = native.build_index(
-            kernel.matcher(lexicon), self._texts, self._owners, self._kinds, self._known
-        )
+        index = native.build_index(kernel.matcher(), self._texts, self._owners, self._kinds, self._known)
         identifiers = sorted(
             f"{key}\t{' '.join(map(str, sorted(set(rows))))}" for key, rows in self._identifiers.items()
         )
         return {
-            "lexicon": lexicon,
             "index": index,
             **_blocks("names", [text.encode() for text in self._texts]),
             **_blocks("parties", self._parties),
-            "lives": msgspec.json.encode(tuple(self._lives)),
+            "intervals": msgspec.json.encode(tuple(self._intervals)),
             "identifiers": ("\n" + "\n".join(identifiers) + "\n").encode(),
         }
 
@@ -197,7 +198,7 @@ def _content(sections: dict[str, bytes], depends: str) -> Iterator[bytes]:
     checksum = _places_checksum(places)
     for piece in body:
         checksum = zlib.crc32(piece, checksum)
-    header = msgspec.json.encode(_Header(depends, checksum, places))
+    header = msgspec.json.encode(_Header(depends, kernel.LEXICON_HASH, checksum, places))
     head = MAGIC + len(header).to_bytes(8, "little") + header
     yield head + bytes(-len(head) % _ALIGN)
     yield from body
@@ -220,11 +221,10 @@ class Pack:
         self.key = path.stem
         self._sections, start = _opened(memoryview(self._map), depends)
         self._base = start
-        self._matcher = kernel.matcher(self._section("lexicon"))
-        self.index = native.Index(self._matcher, self._section("index"))
+        self.index = native.Index(kernel.matcher(), self._section("index"))
         self._names = _Blocks(self._section("names.at"), self._section("names"))
         self._parties = _Blocks(self._section("parties.at"), self._section("parties"))
-        self._lives = msgspec.json.decode(self._section("lives"), type=tuple[Known, ...])
+        self._intervals = msgspec.json.decode(self._section("intervals"), type=tuple[Known, ...])
 
     def _section(self, name: str) -> memoryview:
         offset, size = self._sections[name]
@@ -233,7 +233,7 @@ class Pack:
     @property
     def matcher(self) -> native.Matcher:
         """Scores two names as this pack does."""
-        return self._matcher
+        return kernel.matcher()
 
     def name_text(self, entry: int) -> str:
         """The text of a name by its number."""
@@ -242,7 +242,9 @@ class Pack:
     def party(self, number: int) -> PackedParty:
         """What is compared of a party, by its number."""
         stored = _decoder.decode(self._parties[number])
-        facts = tuple(Fact(f.field, f.text, f.code, self._lives[f.life], _when(f)) for f in stored.facts)
+        facts = tuple(
+            Fact(f.field, f.text, f.code, self._intervals[f.intervals], _when(f)) for f in stored.facts
+        )
         return PackedParty(stored.id, stored.id.partition(":")[0], stored.schema, (), facts)
 
     def with_identifier(self, kind: str, value: str, country: str = "") -> tuple[int, ...]:
@@ -268,10 +270,9 @@ def _opened(data: memoryview, depends: str) -> tuple[dict[str, tuple[int, int]],
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DamagedPack("the pack's header is broken") from error
     start = 16 + size + (-(16 + size) % _ALIGN)
-    if (
-        header.depends != depends
-        or zlib.crc32(data[start:], _places_checksum(header.sections)) != header.checksum
-    ):
+    if (header.depends, header.lexicon) != (depends, kernel.LEXICON_HASH) or zlib.crc32(
+        data[start:], _places_checksum(header.sections)
+    ) != header.checksum:
         raise DamagedPack("the pack is damaged or belongs to another register")
     return header.sections, start
 

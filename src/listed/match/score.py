@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 
-from listed.match.kernel import lexicon, matcher
+from listed.match.kernel import matcher
 from listed.match.pack import kinds_of
 from listed.match.weights import COMPARING
 
@@ -39,7 +39,7 @@ def compare(left: str, right: str, schema: str = "Person") -> float:
     >>> compare("Usama bin Laden", "Osama ibn Laden") > COMPARE_THRESHOLD
     True
     """
-    scorer = matcher(lexicon(), COMPARING)
+    scorer = matcher(COMPARING)
     best = 0.0
     for kind in kinds_of(schema):
         most = (scorer.score(left, left, kind) + scorer.score(right, right, kind)) / 2

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from listed.errors import QueryError
-from listed.match import fact_factors, kernel
+from listed.match import fact_factors
+from listed.match.kernel import native
 from listed.match.pack import Pack, kinds_of
 from listed.model import Factor, Query, TokenPair
 
@@ -87,7 +88,7 @@ def check(query: Query) -> None:
             where="query",
             hint="give a name, or --id KIND:VALUE",
         )
-    if query.name.strip() and not kernel.native.fold(query.name):
+    if query.name.strip() and not native.fold(query.name):
         raise QueryError(
             f"no letter or digit in the name {query.name!r}", where="name", hint="give a name in any script"
         )
@@ -151,27 +152,5 @@ def pairs(pack: Pack, query: Query, name: str, schema: str) -> tuple[TokenPair, 
     return max(found, key=lambda rows: sum(r.millibits for r in rows), default=())
 
 
-def _explained(explanation: tuple) -> tuple[TokenPair, ...]:  # type: ignore[type-arg]
-    _, loss, rest, matched, left, right = explanation
-    rows, left_used, right_used = [], set(), set()
-    for q_from, q_count, n_from, n_count, how, gain in sorted(matched):
-        left_used |= set(range(q_from, q_from + q_count))
-        right_used |= set(range(n_from, n_from + n_count))
-        rows.append(
-            TokenPair(
-                _words(left[q_from : q_from + q_count]),
-                _words(right[n_from : n_from + n_count]),
-                kernel.AGREEMENTS[how],
-                gain,
-            )
-        )
-    unmatched_left = _words(t for i, t in enumerate(left) if i not in left_used)
-    unmatched_right = _words(t for i, t in enumerate(right) if i not in right_used)
-    if unmatched_left or unmatched_right:
-        kind = "conflict" if unmatched_left and unmatched_right else "extra" if unmatched_left else "missing"
-        rows.append(TokenPair(unmatched_left, unmatched_right, kind, -loss))
-    return (*rows, *(TokenPair("", "", kind, gain) for kind, gain in rest))
-
-
-def _words(tokens: Iterable[tuple]) -> str:  # type: ignore[type-arg]
-    return " ".join(token[0] for token in tokens)
+def _explained(explanation: native.Explanation) -> tuple[TokenPair, ...]:
+    return tuple(TokenPair(line.query, line.listed, line.kind, line.millibits) for line in explanation.lines)

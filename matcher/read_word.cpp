@@ -1,4 +1,4 @@
-#include "token.hpp"
+#include "read_word.hpp"
 
 #include <algorithm>
 
@@ -12,6 +12,8 @@ constexpr uint16_t kHardlyName = 1000;  // hundredths of a bit
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 bool is_consonant(char c) { return is_letter(c) && !is_vowel(c) && c != 'y'; }
+
+Class class_in_persons(const LexiconEntry& entry) { return entry.cls[static_cast<size_t>(Kind::person)]; }
 
 // The first code point of a UTF-8 text; 0 if there is none.
 char32_t first_code_point(std::string_view text) {
@@ -28,7 +30,9 @@ bool is_abjad(char32_t c) {
     return (c >= 0x0590 && c < 0x0780) || (c >= 0x08A0 && c < 0x0900) || (c >= 0xFB1D && c < 0xFE00) ||
            (c >= 0xFE70 && c < 0xFF00);
 }
-bool is_han(char32_t c) { return (c >= 0x3400 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x32400); }
+bool is_han(char32_t c) {
+    return (c >= 0x3400 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x32400);
+}
 bool is_kana(char32_t c) { return c >= 0x3040 && c < 0x3100; }
 bool is_hangul(char32_t c) { return c >= 0xAC00 && c < 0xD7A4; }
 
@@ -59,7 +63,8 @@ size_t servant_letters(std::string_view latin) {
 
 bool is_servant_word(std::string_view latin) {
     return latin.size() <= 5 && latin.size() >= 3 && latin.substr(0, 3) == "abd" &&
-           (latin.size() == 3 || (is_vowel(latin[3]) && latin != "abdi" && latin != "abdou" && latin != "abdo"));
+           (latin.size() == 3 ||
+            (is_vowel(latin[3]) && latin != "abdi" && latin != "abdou" && latin != "abdo"));
 }
 
 // The same with a slip of one letter in Abdul or Abder, before what is a name (Abdlumalik → 5); 0 elsewhere.
@@ -68,28 +73,31 @@ size_t servant_slip_letters(const Lexicon& lexicon, std::string_view latin) {
     for (size_t letters : {5, 4, 6}) {
         const std::string_view head = latin.substr(0, letters);
         if (osa_distance(head, "abdul", 1) > 1 && osa_distance(head, "abder", 1) > 1) continue;
-        const LexiconEntry* rest = latin.size() >= letters + 4 ? lexicon.find(latin.substr(letters)) : nullptr;
-        if (rest && static_cast<Class>(rest->person_class) == Class::name) return letters;
+        const LexiconEntry* rest =
+            latin.size() >= letters + 4 ? lexicon.find(latin.substr(letters)) : nullptr;
+        if (rest && class_in_persons(*rest) == Class::name) return letters;
     }
     return 0;
 }
 
 // A slip of one letter in Abdul, that is no other word.
 bool is_servant_slip(const Lexicon& lexicon, std::string_view latin) {
-    return latin.size() >= 4 && latin.size() <= 6 && osa_distance(latin, "abdul", 1) <= 1 && !lexicon.find(latin);
+    return latin.size() >= 4 && latin.size() <= 6 && osa_distance(latin, "abdul", 1) <= 1 &&
+           !lexicon.find(latin);
 }
 
 // Two consonants that are hardly a name: JC Juncker.
 bool are_initials(const Lexicon& lexicon, std::string_view latin) {
     if (latin.size() != 2 || !is_consonant(latin[0]) || !is_consonant(latin[1])) return false;
     const LexiconEntry* entry = lexicon.find(latin);
-    return !entry || (static_cast<Class>(entry->person_class) == Class::name && entry->groups_count == 0 && entry->rarity[0] >= kHardlyName);
+    return !entry || (class_in_persons(*entry) == Class::name && entry->groups_count == 0 &&
+                      entry->rarity[0] >= kHardlyName);
 }
 
 }  // namespace
 
-NameToken token_of(std::string latin, std::string_view native) {
-    NameToken token;
+Token token_of(std::string latin, std::string_view native) {
+    Token token;
     token.latin = std::move(latin);
     const char32_t first = first_code_point(native);
     token.vowelless = is_abjad(first);
@@ -98,7 +106,7 @@ NameToken token_of(std::string latin, std::string_view native) {
     return token;
 }
 
-void add_word(const Lexicon& lexicon, const Token& folded, Kind kind, std::vector<NameToken>& out) {
+void add_word(const Lexicon& lexicon, const FoldedWord& folded, Kind kind, std::vector<Token>& out) {
     std::string latin = folded.latin;
     if (kind == Kind::person) letters_for_digits(latin);
     if (is_servant_word(latin) || (kind == Kind::person && is_servant_slip(lexicon, latin))) latin = "abd";
@@ -113,7 +121,7 @@ void add_word(const Lexicon& lexicon, const Token& folded, Kind kind, std::vecto
     out.push_back(initials ? token_of(latin.substr(1), {}) : token_of(std::move(latin), folded.native));
 }
 
-void add_syllables(const Token& folded, std::vector<NameToken>& out) {
+void add_syllables(const FoldedWord& folded, std::vector<Token>& out) {
     std::string_view rest = folded.native;
     for (const std::string& syllable : folded.syllables) {
         const size_t bytes = rest.empty() ? 0 : std::min(utf8_length(rest[0]), rest.size());

@@ -1,13 +1,20 @@
-"""The lexicon as the kernel reads it: one line a token, with its classes, rarity and variant groups."""
+"""The lexicon's tables as the text that the matcher compiles: what each word is in names of persons and of entities.
+
+The package's build runs it (`python -m listed.match.lexicon_text OUT`, see CMakeLists.txt); nothing runs it afterwards.
+The lines are described in matcher/lexicon.hpp; classes, languages and closeness are the names of matcher/schema.hpp.
+"""
 
 from __future__ import annotations
+
+import sys
+from pathlib import Path
 
 from listed.match.weights import SCREENING
 from listed.text.lexicon import GenericWord, InflectedWord, Lexicon, Variant, Words, load
 
-NAME, GENERIC, PLACE, NUMBER, FORM, TITLE, ARTICLE, FATHER, KUNYA, NOBILIARY, CONNECTOR = range(11)
-LANGUAGES = {"": 0, "en": 0, "ja": 2, "ko": 3, "zh": 4}
-SPELLING, LANGUAGE, NICKNAME = range(3)
+ANY, SPELLING, LANGUAGE, NICKNAME = "any", "spelling", "language", "nickname"
+NO_RULE = frozenset({"", "en"})
+"""Languages of variants that hold in names of every language: English nicknames are used in all of them."""
 SHORTEST_PART = 3
 """Letters of a word that means something of its own within a phrase."""
 RARE_NAME = 10.0
@@ -15,7 +22,7 @@ RARE_NAME = 10.0
 NAMES_OF_PERSONS = frozenset({"il"})
 """Particles that in names of persons are names far more often (a Korean syllable, an Italian article)."""
 
-SAID_BETWEEN_NAMES = frozenset(
+JOINING_WORDS = frozenset(
     [
         "aka",
         "akas",
@@ -65,16 +72,16 @@ SYLLABLES = frozenset(
 """Connectors that in names of organisations are syllables of names far more often."""
 
 PARTICLE_CLASS = {
-    "connector": CONNECTOR,
-    "article": ARTICLE,
-    "father": FATHER,
-    "kunya": KUNYA,
-    "servant": KUNYA,
-    "faith": NAME,
-    "family": ARTICLE,
-    "nobiliary": NOBILIARY,
-    "alias": CONNECTOR,
+    "article": "article",
+    "family": "article",
+    "father": "father",
+    "kunya": "kunya",
+    "servant": "kunya",
+    "nobiliary": "nobiliary",
+    "connector": "connector",
+    "alias": "connector",
 }
+"""The class of each kind of particle; a word of `faith` (din) is a part of a name. Of several classes the first counts."""
 
 
 class _Groups:
@@ -83,23 +90,23 @@ class _Groups:
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
 
-    def field(self, name: str, language: int, strength: int) -> str:
+    def field(self, name: str, language: str, closeness: str) -> str:
         number = self.numbers.setdefault(name, len(self.numbers) + 1)
-        return f"{number}:{language}:{strength}"
+        return f"{number}:{language}:{closeness}"
 
 
-def kernel_text(lexicon: Lexicon | None = None) -> str:
-    """The text that the kernel's `build_lexicon` takes: lines for tokens, phrases, stems and endings."""
+def lexicon_text(lexicon: Lexicon | None = None) -> str:
+    """The text to be compiled: lines for tokens, phrases, stems, endings and ways of writing phrases in Han."""
     words = lexicon or load()
     groups = _Groups()
     meaning = _with_meaning(words)
-    told = (
+    tokens = (
         _token_line(token, words, groups) if token in meaning else _rarity_line(token, words)
         for token in sorted(meaning | words.rarity.keys())
     )
-    lines = [line for line in told if line]
+    lines = [line for line in tokens if line]
     lines += [
-        f"P\t{' '.join(phrase)}\t{form.form}\t{FORM}\t" for phrase, form in sorted(words.legal_forms.items())
+        f"P\t{' '.join(phrase)}\t{form.form}\tform\t" for phrase, form in sorted(words.legal_forms.items())
     ]
     lines += [
         _phrase_line(phrase, words, groups)
@@ -130,7 +137,7 @@ def _rarity_line(token: str, words: Lexicon) -> str:
     unknown = min(w.unknown_base + w.unknown_letter * len(token), w.unknown_most, w.name_most)
     if all(rarity == 0 or min(rarity * 10, w.name_most) == unknown for rarity in (person, entity)):
         return ""
-    return f"T\t{token}\t{person}\t{entity}\t{NAME}\t{NAME}\t-1\t"
+    return f"T\t{token}\t{person}\t{entity}\tname\tname\t-1\t"
 
 
 def _token_line(token: str, words: Lexicon, groups: _Groups) -> str:
@@ -144,8 +151,8 @@ def _token_line(token: str, words: Lexicon, groups: _Groups) -> str:
             token,
             str(_person_rarity(token, words)),
             str(round(words.rarity.get(token, 0) * 100)),
-            str(person),
-            str(entity),
+            person,
+            entity,
             str(number.number if number else -1),
             " ".join(fields),
         )
@@ -154,11 +161,11 @@ def _token_line(token: str, words: Lexicon, groups: _Groups) -> str:
 
 def _phrase_line(phrase: Words, words: Lexicon, groups: _Groups) -> str:
     """Several words that mean one thing: a place or a generic word, by the groups it belongs to."""
-    said = words.generic_words[phrase]
-    own = {g.group for g in said}
-    fields = {groups.field(f"word:{group}", 0, SPELLING) for group in own}
-    fields |= {groups.field(f"word:{group}", 0, LANGUAGE) for group in _groups_within(phrase, words) - own}
-    return f"P\t{' '.join(phrase)}\t{''.join(phrase)}\t{_generic_class(said)}\t{' '.join(sorted(fields))}"
+    meanings = words.generic_words[phrase]
+    own = {g.group for g in meanings}
+    fields = {groups.field(f"word:{group}", ANY, SPELLING) for group in own}
+    fields |= {groups.field(f"word:{group}", ANY, LANGUAGE) for group in _groups_within(phrase, words) - own}
+    return f"P\t{' '.join(phrase)}\t{''.join(phrase)}\t{_generic_class(meanings)}\t{' '.join(sorted(fields))}"
 
 
 def _groups_within(phrase: Words, words: Lexicon) -> set[str]:
@@ -174,12 +181,12 @@ def _is_word(part: Words) -> bool:
 
 def _stem_line(word: InflectedWord, groups: _Groups) -> str:
     """Words of organisations that share a stem: their class and group, and the number of their endings."""
-    group = groups.field(f"word:{word.word.group}", 0, SPELLING)
+    group = groups.field(f"word:{word.word.group}", ANY, SPELLING)
     return f"S\t{word.stem}\t{word.endings}\t{_generic_class((word.word,))}\t{group}"
 
 
-def _generic_class(said: tuple[GenericWord, ...]) -> int:
-    return PLACE if all(g.kind == "place" for g in said) else GENERIC
+def _generic_class(meanings: tuple[GenericWord, ...]) -> str:
+    return "place" if all(g.kind == "place" for g in meanings) else "generic"
 
 
 def _person_rarity(token: str, words: Lexicon) -> int:
@@ -189,50 +196,59 @@ def _person_rarity(token: str, words: Lexicon) -> int:
     return round(100 * (known or (max(bits, RARE_NAME) if bits else 0)))
 
 
-def _particles(key: Words, words: Lexicon) -> set[int]:
-    return {PARTICLE_CLASS[p.kind] for p in words.particles.get(key, ())} - {NAME}
+def _particle_classes(key: Words, words: Lexicon) -> set[str]:
+    return {PARTICLE_CLASS[p.kind] for p in words.particles.get(key, ()) if p.kind in PARTICLE_CLASS}
 
 
-def _person_class(key: Words, words: Lexicon) -> int:
+def _person_class(key: Words, words: Lexicon) -> str:
     if len(key[0]) == 1 or key[0] in NAMES_OF_PERSONS:  # V. and X. are initials
-        return NAME
+        return "name"
     number = words.numbers.get(key)
     if number and number.kind == "roman" and number.number > 1:
-        return NUMBER
+        return "number"
     if key in words.titles:
-        return TITLE
-    kinds = _particles(key, words) - (set() if key[0] in SAID_BETWEEN_NAMES else {CONNECTOR})
-    return min(kinds, default=NAME)
+        return "title"
+    classes = _particle_classes(key, words) - (set() if key[0] in JOINING_WORDS else {"connector"})
+    return next((cls for cls in PARTICLE_CLASS.values() if cls in classes), "name")
 
 
-def _entity_class(key: Words, words: Lexicon) -> int:
+def _entity_class(key: Words, words: Lexicon) -> str:
     number = words.numbers.get(key)
     if number and (number.kind != "roman" or len(key[0]) > 1):
-        return NUMBER
-    kinds = _particles(key, words)
-    if kinds & {CONNECTOR, NOBILIARY} and key[0] not in SYLLABLES:
-        return CONNECTOR
-    if ARTICLE in kinds:
-        return ARTICLE
+        return "number"
+    classes = _particle_classes(key, words)
+    if classes & {"connector", "nobiliary"} and key[0] not in SYLLABLES:
+        return "connector"
+    if "article" in classes:
+        return "article"
     generic: tuple[GenericWord, ...] = words.generic_words.get(key, ())
     if generic:
         return _generic_class(generic)
-    return NAME
+    return "name"
 
 
-def _groups_of(token: str, words: Lexicon) -> list[tuple[str, int, int]]:
-    rows: list[tuple[str, int, int]] = []
+def _groups_of(token: str, words: Lexicon) -> list[tuple[str, str, str]]:
+    rows: list[tuple[str, str, str]] = []
     for variant in words.variants.get(token, ()):
         rows += _variant_groups(variant)
     for generic in words.generic_words.get((token,), ()):
-        rows.append((f"word:{generic.group}", 0, SPELLING))
+        rows.append((f"word:{generic.group}", ANY, SPELLING))
     return sorted(set(rows))
 
 
-def _variant_groups(variant: Variant) -> list[tuple[str, int, int]]:
-    language = LANGUAGES[variant.language]
-    strength = NICKNAME if variant.kind == "nickname" else LANGUAGE
+def _variant_groups(variant: Variant) -> list[tuple[str, str, str]]:
+    language = ANY if variant.language in NO_RULE else variant.language
+    closeness = NICKNAME if variant.kind == "nickname" else LANGUAGE
     return [
         (f"form:{variant.group}/{variant.form}", language, SPELLING),
-        (f"name:{variant.group}", language, strength),
+        (f"name:{variant.group}", language, closeness),
     ]
+
+
+def main() -> None:
+    """Writes the text to the file that is named on the command line."""
+    Path(sys.argv[1]).write_text(lexicon_text(), "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
