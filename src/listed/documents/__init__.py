@@ -4,13 +4,14 @@ The flow, each step a module with one entry point; what stands left of an arrow 
 or of `listed.read_model`:
 
 ```
-extract.extract(raw, file)                       -> Document   text, media type, pages, parts; or DocumentError
-parser.load()                                    -> Parser | NoParser   the extra listed[documents]; why not, without it
-parser.Parser.parse(document)                    -> Parse      one spaCy Doc for each paragraph, with its offset
-find.find(document, parse)                       -> tuple[Mention, ...]     names and identifiers, in the order of the text
-parties.parties(document, parse, mentions)       -> Parties    mentions with party ids, and the parties (no hits yet)
-acts.find(document, parse, mentions, parties)    -> Acts       acts, quotes outside acts, groups, warnings
-check.check(read, record, dating)                -> tuple[Check, ...]       one for each act and target
+extract.extract(raw, file)                      -> Document            text, media type, pages, parts; or DocumentError
+parser.load()                                   -> Parser | NoParser   the extra listed[documents]; without it: why not
+parser.Parser.parse(document)                   -> Parse               one spaCy Doc for each paragraph, with its offset
+identify.numbered(text)                         -> identifiers, wallets, instruments
+find.find(document, parse, numbered)            -> names, typed by rules, context and the parser
+parties.parties(document, found, numbered)      -> Parties             mentions with party ids, and the parties (no hits yet)
+acts.find(document, parse, parties)             -> Acts                acts, quotes outside acts, groups, further mentions, warnings
+check.check(read, record, dating)               -> tuple[Check, ...]   one for each act and target
 ```
 
 `listed.reading` (with the register) puts them together, screens each party, and gives the `Read`. `parse` is None

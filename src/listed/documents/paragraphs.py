@@ -26,7 +26,7 @@ def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     ((0, 4), (5, 9), (11, 23))
     """
     lines = _lines(text)
-    wrapped = _is_wrapped(lines)
+    wrapped = _most_wrapped(lines)
     found: list[tuple[int, int]] = []
     for before, line in zip([None, *lines], lines, strict=False):
         if line.start == line.end:
@@ -51,7 +51,12 @@ def _lines(text: str) -> list[_Line]:
     return found
 
 
-def _is_wrapped(lines: list[_Line]) -> bool:
+def is_wrapped(text: str) -> bool:
+    """Whether the lines of a text were broken at a width."""
+    return _most_wrapped(_lines(text))
+
+
+def _most_wrapped(lines: list[_Line]) -> bool:
     """Most lines that another follows at once are of one width."""
     inner = [a.end - a.start for a, b in pairwise(lines) if a.start < a.end and b.start < b.end]
     return len(inner) >= 3 and sum(size in WRAPPED for size in inner) > 0.7 * len(inner)

@@ -212,10 +212,16 @@ def load() -> Lexicon:
         han_words=_gathered((tuple(words.split(" ")), han) for words, han in _pairs("han_words")),
         variants=_gathered((words[0], variant) for words, variant in _read("name_variants", Variant)),
         numbers=dict(_read("numbers", Number)),
-        rarity=_commoner(_rarity("rarity"), _rarity("rarity_words")),
+        rarity=_commoner(_rarity("rarity"), word_rarity()),
         name_rarity=_rarity("rarity"),
         written_forms=_written_forms(dict(forms)),
     )
+
+
+@cache
+def word_rarity() -> dict[str, float]:
+    """How rare common words of languages are in names: a word that is here is a plain word."""
+    return _rarity("rarity_words")
 
 
 def _body(table: str) -> str:

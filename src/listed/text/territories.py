@@ -24,6 +24,11 @@ def name_of(code: str) -> str:
     return _tables()[1].get(code.lower(), code)
 
 
+def codes() -> tuple[str, ...]:
+    """The codes that have an English name, in the order of the table."""
+    return tuple(_tables()[1])
+
+
 def key_of(text: str) -> str:
     """The form under which a name stands in the table: no marks, case, punctuation or leading article."""
     plain = unicodedata.normalize("NFKD", text.casefold())

@@ -1,0 +1,133 @@
+"""Finds names: every run of words with capitals, cut into names and typed by rules, by context and by the parser."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from listed.documents.context import in_context
+from listed.documents.document import Document, Parse
+from listed.documents.identify import Numbered
+from listed.documents.names import Named, named
+from listed.documents.paragraphs import is_wrapped
+from listed.documents.pieces import pieces
+from listed.documents.runs import patterns, words_of
+from listed.documents.vocabulary import tables, word
+from listed.documents.votes import voted
+
+RULES_VERSION = "2026.1"
+"""Changes whenever the same text could give other mentions or acts."""
+
+
+def find(document: Document, parse: Parse | None, numbered: Sequence[Numbered]) -> tuple[Named, ...]:
+    """The names of the text in its order; none overlaps another, nor one of `numbered`."""
+    text = document.text
+    taken = [(one.start, one.end) for one in numbered]
+    headings = _headings(text, document.paragraphs())
+    found = list(_merged(text, list(_by_capitals(text, taken, headings))))
+    bodies = {one.start: one for one in _collectives(text, found)}
+    found = [bodies.get(one.start, one) for one in found]
+    found = in_context(text, found)
+    return tuple(voted(found, parse) if parse is not None else found)
+
+
+def _by_capitals(
+    text: str, taken: Sequence[tuple[int, int]], headings: Sequence[tuple[int, int]]
+) -> Iterator[Named]:
+    wrapped = is_wrapped(text)
+    run, _ = patterns(wrapped)
+    at = 0
+    while match := run.search(text, at):
+        start, end = match.span()
+        free = _free(start, end, taken)
+        at = end
+        for low, high in free:
+            strict = _within(headings, low)
+            words = words_of(text, low, high, wrapped)
+            for piece in pieces(words):
+                yield from named(piece, strict) if piece else ()
+
+
+def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a run outside what is taken."""
+    free = []
+    for low, high in taken[max(0, bisect_right(taken, (start, 0)) - 1) :]:
+        if low >= end:
+            break
+        if high <= start:
+            continue
+        if start < low:
+            free.append((start, low))
+        start = max(start, high)
+    return [*free, (start, end)] if start < end else free
+
+
+def _headings(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The paragraphs in which capitals say nothing: titles, and lines of capitals."""
+    return [(start, end) for start, end in paragraphs if is_heading(text[start:end])]
+
+
+def is_heading(paragraph: str) -> bool:
+    """All in capitals; or a short line without a stop most of whose longer words have one.
+
+    >>> is_heading("Treasury Sanctions Network Behind Oil Sales"), is_heading("Orlan Vedrin was listed.")
+    (True, False)
+    """
+    letters = [c for c in paragraph if c.isalpha()]
+    if not letters:
+        return False
+    if sum(c.isupper() for c in letters) > 0.9 * len(letters) and len(paragraph.split()) > 1:
+        return True
+    words = [w for w in re.findall(r"\w+", paragraph) if len(w) > 3]
+    if paragraph.rstrip()[-1:] in '.!?:;,”"' or len(paragraph) > 200 or len(words) < 3:
+        return False
+    plain = [w for w in words if word(w).plain]
+    return (
+        sum(w[0].isupper() for w in words) > 0.6 * len(words)
+        and len(plain) >= 2
+        and not word(words[-1]).legal
+    )
+
+
+def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    index = bisect_right(spans, (at, 1 << 62)) - 1
+    return index >= 0 and spans[index][0] <= at < spans[index][1]
+
+
+_BRACKET = re.compile(r"\s?\([A-Z]{2,6}\)\s?")
+
+
+def _merged(text: str, found: Sequence[Named]) -> Iterator[Named]:
+    """`Joint Stock Company (JSC) Iliadis` is one name: the form, its abbreviation, the name proper."""
+    skip = 0
+    for at, one in enumerate(found):
+        if one.end <= skip:
+            continue
+        if (
+            at + 2 < len(found)
+            and set(text[one.start : one.end].lower().split()) <= tables().lists["form_word"]
+        ):
+            last = found[at + 2] if _BRACKET.fullmatch(text, one.end, found[at + 2].start) else found[at + 1]
+            if _BRACKET.fullmatch(text, one.end, last.start):
+                skip = last.end
+                yield Named(one.start, last.end, "organisation", 3)
+                continue
+        yield one
+
+
+def _collectives(text: str, found: Sequence[Named]) -> Iterator[Named]:
+    """`Ethiopian armed forces`, `Syrian government`: a demonym and a body in lower case."""
+    ends = {
+        one.end: at
+        for at, one in enumerate(found)
+        if one.type == "country" and one.form in ("demonym", "acronym")
+    }
+    if not ends:
+        return
+    pattern = re.compile(rf"(?<=\w)\s(?:{'|'.join(tables().collectives)})\b")
+    for match in pattern.finditer(text):
+        at = ends.get(match.start())
+        if at is not None:
+            country = found[at]
+            yield Named(country.start, match.end(), "public_body", 1.5, "name", None, country.country)
