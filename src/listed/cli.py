@@ -22,6 +22,7 @@ USAGE, FAULT, INTERRUPTED, CLOSED = 2, 70, 130, 141
 COMMANDS = {
     "screen": "Which listed parties could this name be?",
     "batch": "Screen a table of customers.",
+    "read": "Who is named in a document, what it says was done to them, and what the lists say.",
     "load": "Load files of official or own lists.",
     "update": "Fetch official lists from their publishers and load them.",
     "lists": "Which lists are loaded, how old, what is missing.",

@@ -280,9 +280,10 @@ class SearchedList(Struct, frozen=True):
     published: str | None
 
 
-class Read(Struct, frozen=True):
+class Read(Struct, frozen=True, kw_only=True):
     """A document, read: `listed read --json` prints it as it stands."""
 
+    format: str = FORMAT
     document: DocumentFacts
     reader: ReaderFacts
     text: str
@@ -296,4 +297,3 @@ class Read(Struct, frozen=True):
     searched: tuple[SearchedList, ...] = ()
     warnings: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
-    format: str = FORMAT

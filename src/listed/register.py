@@ -52,6 +52,8 @@ from listed.store.timeline import Timeline
 from listed.store.verify import verify
 
 if TYPE_CHECKING:
+    from listed.documents.document import Document
+    from listed.read_model import Read
     from listed.screening import Screener
 
 Clock = Callable[[], datetime]
@@ -310,6 +312,18 @@ class View:
         """The answers to many queries, in their order, as they are asked. Raises as `screen` does."""
         screener = self.screener(threshold)
         return (screener.screen(query, limit) for query in queries)
+
+    def read(self, document: str | Document, dated: str | None = None) -> Read:
+        """The document with its mentions, parties and acts, screened and compared with the record.
+
+        A text is read as it stands; other formats by `listed.documents.extract.load`. `dated` is the document's own
+        date (ISO) where it does not state it. For many documents: `listed.reading.Reader`. Raises DocumentError.
+        """
+        from listed.documents.extract import extract
+        from listed.reading import Reader
+
+        opened = extract(document.encode(), "text.txt") if isinstance(document, str) else document
+        return Reader(self).read(opened, dated)
 
     def screener(self, threshold: int | None = None, former: bool = False) -> Screener:
         """The view made ready to screen: its pack is compiled where it is missing, and mapped."""

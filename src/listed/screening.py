@@ -162,8 +162,7 @@ class Screener:
 
     def answer(self, query: Query, met: search.Met, limit: int | None = None) -> Answer:
         """The answer to a query from what `meet` found of it. Raises as `screen` does."""
-        found = search.candidates(self.pack, query, self._moment, self.threshold, met)
-        hits = tuple(hit for one in found if (hit := self._hit(query, one)) is not None)
+        hits = self.hits(query, met)
         if not hits:
             self.must_clear()
         warnings = (*self.warnings, *_wrong_identifiers(query))
@@ -172,6 +171,11 @@ class Screener:
         return Answer(
             query, hits[:limit] if limit is not None else hits, self.searched, warnings, self._stamp
         )
+
+    def hits(self, query: Query, met: search.Met) -> tuple[Hit, ...]:
+        """The hits among what `meet` found of a query, best first: none where nothing was found or loaded."""
+        found = search.candidates(self.pack, query, self._moment, self.threshold, met)
+        return tuple(hit for one in found if (hit := self._hit(query, one)) is not None)
 
     def ofac(self, query: Query, minimum: int) -> tuple[tuple[ofac.OfacHit, Standing], ...]:
         """Every party by OFAC's published method, with how it stands. Raises as `must_clear` and `screen` do."""
@@ -183,7 +187,7 @@ class Screener:
 
     def must_clear(self) -> None:
         """Raises NoListLoaded where no whole list was searched, so that nothing found would mean nothing."""
-        if not any(_can_clear(edition) for edition in self.view.editions):
+        if not any(can_clear(edition) for edition in self.view.editions):
             hint = "run `listed update`, or `listed load` with files of a list"
             raise NoListLoaded("not screened: no list loaded", hint=hint)
 
@@ -263,7 +267,7 @@ def _wrong_identifiers(query: Query) -> Iterator[str]:
             yield f"{asked.kind} {asked.value}: the {part} is wrong, a slip? It was searched as it stands"
 
 
-def _can_clear(edition: Edition) -> bool:
+def can_clear(edition: Edition) -> bool:
     """A whole list that told its parties: addresses or amendments alone, or starter facts, find but never clear."""
     is_list = catalogue.source(edition.source).kind != "starter"
     return is_list and not edition.delta and "parties" not in edition.missing_parts

@@ -1,0 +1,174 @@
+"""Where documents and the register meet: a text read, its parties screened, its acts compared with the record."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from listed.documents import dating, identify, language, parser
+from listed.documents.document import Document, Parse, Parties
+from listed.documents.find import RULES_VERSION, find
+from listed.documents.numbers import with_numbers
+from listed.documents.parties import parties
+from listed.documents.vocabulary import country_of, word
+from listed.model import Hit, Identifier, Query, Schema
+from listed.read_model import (
+    DocumentFacts,
+    HitFactor,
+    Mention,
+    Read,
+    ReaderFacts,
+    ReadHit,
+    ReadParty,
+    SearchedList,
+)
+from listed.screening import Screener, can_clear
+from listed.sources.common import catalogue
+from listed.store.plausibility import instant
+
+if TYPE_CHECKING:
+    from listed.register import View
+
+NOT_SCREENED = ("country", "instrument")
+"""Types of parties that no list holds."""
+
+
+class Reader:
+    """Reads documents for one view. Not to be shared by threads, as the parser is not."""
+
+    def __init__(self, view: View, threshold: int | None = None) -> None:
+        self.view = view
+        self.screener = Screener(view, threshold)
+        self.parser = parser.load()
+
+    def read(self, document: Document, dated: str | None = None) -> Read:
+        """The document with its mentions, parties, acts and checks. `dated` is its date by the caller's word (ISO)."""
+        spoken = language.language_of(document.text)
+        parse, warnings = self._parsed(document, spoken)
+        numbered = identify.numbered(document.text)
+        found = with_numbers(document, parties(document, find(document, parse, numbered), numbered))
+        screened = tuple(self._screened(found))
+        searched = self._searched(any(one.hits for one in screened))
+        if not searched:
+            warnings += ("no list is loaded: nothing was screened. Run `listed update`, or `listed load`",)
+        return Read(
+            document=_facts(document, spoken, dated),
+            reader=ReaderFacts(
+                RULES_VERSION,
+                self.parser.name if parse is not None and isinstance(self.parser, parser.Parser) else None,
+            ),
+            text=document.text,
+            mentions=found.mentions,
+            parties=screened,
+            searched=searched,
+            warnings=(*document.warnings, *warnings, *self.screener.warnings),
+        )
+
+    def _parsed(self, document: Document, spoken: str | None) -> tuple[Parse | None, tuple[str, ...]]:
+        """The parse of an English text; else none, and why."""
+        if spoken not in ("en", None):
+            name = language.NAMES.get(spoken, spoken)
+            return None, (
+                f"the text is {name}: names and identifiers were read; acts are read in English only",
+            )
+        if isinstance(self.parser, parser.NoParser):
+            return None, (self.parser.why,)
+        return self.parser.parse(document), ()
+
+    def _screened(self, found: Parties) -> Iterator[ReadParty]:
+        """Each party with its hits. All names are asked in one call of the kernel."""
+        asked = [
+            (at, query) for at, party in enumerate(found.parties) for query in _queries(party, found.mentions)
+        ]
+        met = self.screener.meet([query for _, query in asked])
+        hits: dict[int, list[Hit]] = {}
+        for (at, query), one in zip(asked, met, strict=True):
+            hits.setdefault(at, []).extend(self.screener.hits(query, one))
+        for at, party in enumerate(found.parties):
+            yield replace(party, hits=tuple(_read_hits(hits.get(at, ()))))
+
+    def _searched(self, hit: bool) -> tuple[SearchedList, ...]:
+        """The lists that were searched; none where there was none that could clear, and nothing was found."""
+        editions = self.screener.searched
+        if not hit and not any(can_clear(edition) for edition in editions):
+            return ()
+        return tuple(
+            SearchedList(
+                edition.source,
+                catalogue.source(edition.source).authority,
+                edition.number,
+                edition.digest,
+                instant(edition).date().isoformat(),
+            )
+            for edition in editions
+        )
+
+
+def _facts(document: Document, spoken: str | None, dated: str | None) -> DocumentFacts:
+    text = document.text
+    name = document.file.rpartition("/")[2]
+    return DocumentFacts(
+        name.rpartition(".")[0] or name,
+        document.file,
+        document.sha256,
+        document.media_type,
+        spoken,
+        len(text),
+        len(re.findall(r"\S+", text)),
+        dating.dating(document, dated),
+    )
+
+
+_SCHEMAS: dict[str, Schema] = {
+    "person": "LegalEntity", "organisation": "LegalEntity", "public_body": "LegalEntity", "vessel": "Vessel", "aircraft": "Airplane",
+}  # fmt: skip
+"""What is asked about. A type is a reader's guess: persons and bodies are asked as both, so that a wrong one clears nobody."""
+
+
+def _queries(party: ReadParty, mentions: Sequence[Mention]) -> Iterator[Query]:
+    """The full names of a party, each with its nationality and numbers."""
+    if party.type in NOT_SCREENED or (party.type == "place" and _is_known_place(party.name)):
+        return
+    ids = set(party.mentions)
+    own = [one for one in mentions if one.id in ids]
+    numbers = tuple(dict.fromkeys(Identifier(one.kind, one.value or one.text) for one in own if one.kind))
+    countries = tuple(dict.fromkeys(one.country.lower() for one in party.nationality))
+    names = _names(party, own)
+    for name in names or [""]:
+        if name or numbers:
+            yield Query(name, _SCHEMAS.get(party.type or "", "Thing"), None, countries, "", numbers)
+
+
+def _names(party: ReadParty, own: Sequence[Mention]) -> list[str]:
+    """The longest name, and every other of two words or more; no number."""
+    counts = Counter(
+        " ".join(one.text.split())
+        for one in own
+        if one.kind is None and one.form not in ("nominal", "pronoun")
+    )
+    full = [name for name in counts if " " in name]
+    longest = " ".join(party.name.split())
+    named = any(one.kind is None for one in own)
+    return list(dict.fromkeys(([longest] if named else []) + full))
+
+
+def _is_known_place(name: str) -> bool:
+    return bool(country_of(name)) or word(name).city
+
+
+def _read_hits(hits: Sequence[Hit]) -> Iterator[ReadHit]:
+    """Each listed party once, with its best total, best first."""
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        if hit.party.id not in best or hit.total_millibits > best[hit.party.id].total_millibits:
+            best[hit.party.id] = hit
+    for hit in sorted(best.values(), key=lambda one: (-one.total_millibits, one.party.id)):
+        factors = tuple(HitFactor(f.name, f.millibits, f.query, f.listed, f.note) for f in hit.factors)
+        party = hit.party
+        yield ReadHit(
+            party.id, party.source, party.caption, hit.total_millibits, hit.score, hit.standing, factors
+        )
