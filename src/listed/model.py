@@ -111,6 +111,8 @@ class Listing(Struct, frozen=True, omit_defaults=True, tag="listing"):
     record: str = ""
     """The authority's own number of the record: `QDi.001`, `AFG0001` …"""
     url: str = ""
+    list: str = ""
+    """The list within the authority: `SDN`, `SSI`, `NS-MBS`, `CAPTA`, `NS-CMIC`, `NS-PLC` …; empty where it has one."""
 
 
 class Stake(Struct, frozen=True, omit_defaults=True, tag="stake"):

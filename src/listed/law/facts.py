@@ -259,7 +259,7 @@ def _state_fact(key: str, area: str) -> Callable[[Facts, str], Truth]:
         profile = facts.profile
         if profile.kind not in PUBLIC:
             return False
-        stated: bool | None = getattr(profile, key)
+        stated: bool | None = getattr(profile, key) if key else None
         if stated is not None:
             return stated
         return belongs(profile.state, area, facts.day) if profile.state else None
@@ -315,7 +315,7 @@ ATOMS: Mapping[str, Word] = {
     "aboard": Word("aboard", "aboard a ship or aircraft under such a flag", _aboard),
     "state_of": Word("state", "an authority of that State", _state_of),
     "rome_party": Word("rome_statute_party", "the State is a party", _state_fact("rome_statute_party", "ROME")),
-    "rome_left": Word("state", "the State left after proceedings began", _state_fact("state_left", "ROME_OLD")),
+    "rome_left": Word("state", "the State left after proceedings began", _state_fact("", "ROME_OLD")),
     "un_member": Word("un_member", "the State is a member", _state_fact("un_member", "UN")),
     "un_law": Word("un_law", "the law of the country gives effect to UN listings", _un_law),
     "un_law_refused": Word("un_law", "the law of the country gives no effect to UN listings", _un_law_refused),

@@ -173,6 +173,7 @@ class _Reader:
         for row in _rows(self.files["sdn"], "sdn"):
             number, text, kind, programmes, *_ = row.fields
             person = kind == "individual"
+            remarks = (row.fields[11] + comments.get(number, "")).strip()
             self.persons[number] = person
             party = self._writer(number, "sdn")
             entry.schema(party, kind, "column 3")
@@ -181,10 +182,10 @@ class _Reader:
                 party,
                 self.source,
                 [tag.strip(" []") for tag in programmes.split("]") if tag.strip(" []")],
-                "column 4",
+                ("column 4", remarks),
             )
             self._columns(party, row)
-            self._remarks(party, (row.fields[11] + comments.get(number, "")).strip(), person)
+            self._remarks(party, remarks, person)
 
     def _columns(self, party: PartyWriter, row: Row) -> None:
         for at, word in _TEXT_COLUMNS.items():

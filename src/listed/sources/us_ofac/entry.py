@@ -11,6 +11,7 @@ import msgspec
 from listed.model import Field, Identifier, Listing, Name, Place, Reading, Text
 from listed.sources.common.claims import PartyWriter, name
 from listed.sources.common.formats import Format, RawFile
+from listed.sources.us_ofac.which_list import which_list
 from listed.text.territories import code_of
 
 AUTHORITY = "U.S. Department of the Treasury, Office of Foreign Assets Control"
@@ -48,28 +49,31 @@ SCHEMAS = {
 CONS_MEASURES = {
     "NS-PLC": ("transaction_rejection",),
     "NS-MBS": ("sectoral", "funds_ban"),
-    "CAPTA": ("correspondent_accounts",),
+    "CAPTA": ("correspondent_account",),
     "UKRAINE-EO13662": ("sectoral",),
     "RUSSIA-EO14024": ("sectoral",),
-    "CMIC-EO13959": ("securities_ban",),
-    "NS-CMIC": ("securities_ban",),
+    "CMIC-EO13959": ("investment_ban",),
+    "NS-CMIC": ("investment_ban",),
 }
 LEGAL_ACT = re.compile(r"(?:EO|E\.O\. ?)(\d{5})")
 
 
-def listings(party: PartyWriter, source: str, programmes: Sequence[str], at: str) -> None:
-    """One listing for each programme tag."""
-    for listing in listings_of(party.party, source, programmes):
-        party.add("listing", listing, at, listing.programme)
+def listings(party: PartyWriter, source: str, programmes: Sequence[str], at: tuple[str, str]) -> None:
+    """One listing for each programme tag. `at` is the place of the tags, and everything else said of the entry."""
+    for listing in listings_of(party.party, source, programmes, at[1]):
+        party.add("listing", listing, at[0], listing.programme)
 
 
-def listings_of(party: str, source: str, programmes: Sequence[str]) -> Iterator[Listing]:
-    """The listing of each programme tag. The tag names the executive order where it has one."""
+def listings_of(party: str, source: str, programmes: Sequence[str], said: str) -> Iterator[Listing]:
+    """The listing of each programme tag, with the list that it stands for. The tag names the order where it has one."""
     for tag in programmes:
         order = LEGAL_ACT.search(tag)
+        found = which_list("SDN" if source == SDN else "", tag, said)
         measures = ("asset_freeze", "funds_ban") if source == SDN else CONS_MEASURES.get(tag, ())
-        act = f"Executive Order {order[1]}" if order else ""
-        yield Listing(AUTHORITY, tag, act, measures, record=party.partition(":")[2])
+        if source != SDN and found.list == "SDN":
+            measures = ()
+        act = "; ".join(filter(None, (f"Executive Order {order[1]}" if order else "", found.directives)))
+        yield Listing(AUTHORITY, tag, act, measures, record=party.partition(":")[2], list=found.list)
 
 
 def person_name(text: str, **said: str) -> Name:

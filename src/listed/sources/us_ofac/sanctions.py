@@ -29,6 +29,11 @@ class Entered(Struct, frozen=True):
     types: tuple[str, ...] = ()
     """What the listing means, in OFAC's words: `Block`, `Reject`, `13662 Sectoral Directive 1` …"""
 
+    @property
+    def said(self) -> str:
+        """Everything that tells on which list the party is, and under which directives."""
+        return "; ".join((*self.types, *self.bases))
+
 
 def write(party: PartyWriter, source: str, entered: Entered, at: str) -> None:
     """One listing for each programme as the CSV files give it, with its dates, and the act where it is certain.
@@ -38,7 +43,7 @@ def write(party: PartyWriter, source: str, entered: Entered, at: str) -> None:
     blocking which the SDN list means, are kept in words.
     """
     acts = _acts(entered)
-    for listing in entry.listings_of(party.party, source, entered.programmes):
+    for listing in entry.listings_of(party.party, source, entered.programmes, entered.said):
         whole = msgspec.structs.replace(
             listing,
             legal_act=listing.legal_act or acts.get(listing.programme, ""),

@@ -124,7 +124,8 @@ def _read_entry(party: PartyWriter, record: Element, source: str) -> None:
     entry.schema(party, kind, "sdnType")
     name = _name(record)
     party.add("name", entry.full_name(name, person), "lastName, firstName", name)
-    entry.listings(party, source, list(_all_texts(record, "programList", "program")), "programList")
+    tags = list(_all_texts(record, "programList", "program"))
+    entry.listings(party, source, tags, ("programList", _words_of(record)))
     entry.column(party, "title", _word(record, "title"), "title")
     for vessel in record.findall("{*}vesselInfo"):
         for child in vessel:
@@ -135,6 +136,12 @@ def _read_entry(party: PartyWriter, record: Element, source: str) -> None:
         _alias(party, alias, person)
     for address in record.iterfind("{*}addressList/{*}address"):
         _address(party, address)
+
+
+def _words_of(record: Element) -> str:
+    """Remarks and typed numbers of an entry, as the CSV files' remarks would have them."""
+    typed = (f"{_word(one, 'idType')} {_word(one, 'idNumber')}" for one in record.iterfind("{*}idList/{*}id"))
+    return "; ".join((*typed, _word(record, "remarks")))
 
 
 def _name(element: Element) -> str:
