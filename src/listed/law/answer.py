@@ -141,9 +141,8 @@ def _in_force(law: Law, context: Context, asked: Asked, facts: Facts) -> Duty:
 def _asked(found: Found, fact: ListingFact) -> Asked:
     """What the listing orders: its own measures where it states them, else those of its tag."""
     listing = fact.listing
-    of_table = found.tag.measures or tuple(
-        dict.fromkeys(m for rule in found.regime.rules for m in sorted(rule.measures))
-    )
+    every = tuple(dict.fromkeys(m for rule in found.regime.rules for m in sorted(rule.measures)))
+    of_table = found.tag.measures or found.regime.file.measures or every
     measures = listing.measures or of_table
     if fact.official and listing.measures:
         measures = _as_published(listing.measures, of_table)

@@ -60,7 +60,11 @@ def applicable(asked: Asked, on: date) -> tuple[Rule, ...]:
 
 
 def _names(act: str, part: str) -> bool:
-    """Whether an act names a part: `Directives 1, 2` and `Directive 1` name Directive 1, `Directive 1A` does not."""
+    """Whether an act names a part: `Directives 1, 2` and `Directive 1` name Directive 1, `Directive 1A` does not.
+
+    `!Directive`: the act names none."""
+    if part.startswith("!"):
+        return part[1:] not in act
     word, _, number = part.rpartition(" ")
     tail = act.partition(word)[2].lstrip("s")
     return number in tail.replace(",", " ").replace(";", " ").replace("/", " ").split()

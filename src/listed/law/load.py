@@ -16,6 +16,7 @@ from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from listed.errors import RegimeError
 from listed.law.conditions import Condition, atoms, parse
@@ -58,17 +59,37 @@ def law() -> Law:
 def read_law(folder: Traversable) -> Law:
     """The tables in `regimes/`, `passages/` and `blocking.toml` of a folder. Raises RegimeError."""
     passages = _passages(folder.joinpath("passages"))
-    found: dict[str, Regime] = {}
+    tables: dict[str, tuple[str, RegimeFile]] = {}
     for file in _toml_files(folder.joinpath("regimes")):
         table = _decode(file, RegimeFile)
-        if table.key in found:
+        if table.key in tables:
             raise RegimeError(f"the key {table.key} stands in two tables", where=file.name)
-        found[table.key] = _Loader(file.name, passages).regime(table)
+        tables[table.key] = (file.name, table)
+    found = {
+        key: _Loader(name, passages).regime(_whole(table, name, tables)) for key, (name, table) in tables.items()
+    }
     _check_tags(found.values())
     statutes = _decode(folder.joinpath("blocking.toml"), StatuteFile).statute
     loader = _Loader("blocking.toml", passages)
     ready = tuple((s, loader.condition(s.when, s.statute), loader.support(s.passages, "", s.statute)) for s in statutes)
     return Law(found, passages, ready)
+
+
+def _whole(table: RegimeFile, name: str, tables: dict[str, tuple[str, RegimeFile]]) -> RegimeFile:
+    """A table with what it takes over from the table that it is like."""
+    if not table.like:
+        return table
+    if table.like not in tables:
+        raise RegimeError(f"no such table: {table.like}", where=name, hint="mend `like`")
+    other = tables[table.like][1]
+    return replace(
+        table,
+        rule=table.rule or other.rule,
+        must=table.must or other.must,
+        record=table.record or other.record,
+        exposure=table.exposure or other.exposure,
+        measures=table.measures or other.measures,
+    )
 
 
 def _toml_files(folder: Traversable) -> Iterator[Traversable]:
@@ -204,6 +225,7 @@ class _Loader:
             raise self.refuse(part, "ends before it begins")
 
     def _check_words(self, table: RegimeFile) -> None:
+        self._measures(table.measures, "measures")
         for must in table.must:
             if must.what not in MUST:
                 raise self.refuse(f"must {must.what}", "no such duty")

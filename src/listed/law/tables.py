@@ -15,7 +15,12 @@ from listed.law.conditions import Condition
 
 MEASURES = (
     "asset_freeze funds_ban travel_ban arms_embargo targeted_arms_embargo trade_ban services_ban sectoral investment_ban "
-    "correspondent_account arrest_surrender securities_ban transaction_rejection financial_sanctions export_ban export_licence"
+    "correspondent_account arrest_surrender transaction_rejection "
+    # the United Kingdom's own words
+    "shipping_sanctions trust_services_sanctions transport_sanctions chartering_of_ships crew_servicing_of_ships_and_aircraft "
+    "prohibition_of_port_entry prevention_of_business_arrangements technical_assistance_related_to_aircraft de_flag "
+    "internet_services_sanctions prohibition_on_correspondent_banking_relationships_and_processing_payments "
+    "prohibition_on_correspondent_banking_and_clearing closure_of_representative_offices"
 ).split()
 """Words of docs/measures.md that a table may use."""
 MUST = "block freeze reject report annual_report inform refuse_entry arrest_surrender recuse seek_licence".split()
@@ -197,8 +202,10 @@ class RegimeFile(Strict, frozen=True):
     act: tuple[ActTable, ...]
     tag: tuple[TagTable, ...]
     summary: str = ""
+    measures: tuple[str, ...] = ()
+    """What a listing orders that states no measures; empty: every measure of the rules."""
     like: str = ""
-    """Another table whose must, record, exposure and reports of travel are taken over."""
+    """Another table, of the same country: rules, must, record and exposure that this one leaves out are taken over."""
     rule: tuple[RuleTable, ...] = ()
     must: tuple[MustTable, ...] = ()
     record: tuple[RecordTable, ...] = ()
