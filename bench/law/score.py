@@ -17,7 +17,6 @@ from typing import Any
 from listed.dates import PartialDate
 from listed.duty_model import Duty
 from listed.law.answer import Question, duties, strongest
-
 from listed.law.load import law
 from listed.law.profile_file import profile_of
 from listed.law.record_facts import ListingFact, Subject
@@ -59,7 +58,9 @@ def lines(show_wrong: bool = False) -> Iterator[str]:
 
 
 def row(name: str, tally: Counter[str], total: int) -> str:
-    return f"{name:<12}" + "".join(f"{tally[k] / total:>{w}.1%}" for k, w in (("right", 8), ("opposite", 10), ("undecided", 11)))
+    return f"{name:<12}" + "".join(
+        f"{tally[k] / total:>{w}.1%}" for k, w in (("right", 8), ("opposite", 10), ("undecided", 11))
+    )
 
 
 def told(question: dict[str, Any], found: tuple[Duty, ...]) -> Iterator[str]:
@@ -77,7 +78,9 @@ def judge(right: str, answer: str) -> str:
         return "right"
     if {answer, right} == {"yes", "no"}:
         return "opposite"
-    return "undecided" if answer == "unknown" or (answer == "possibly" and right in ("yes", "no")) else "wrong"
+    return (
+        "undecided" if answer == "unknown" or (answer == "possibly" and right in ("yes", "no")) else "wrong"
+    )
 
 
 def ask(table: dict[str, Any], question: dict[str, Any]) -> tuple[Duty, ...]:
@@ -104,7 +107,9 @@ def subject_of(key: str, party: dict[str, Any], on: date) -> Subject:
         until=last,
         list=party["list"],
     )
-    return Subject(key, "Person", (NAMES.get(key, f"Invented {key}"),), (ListingFact(listing, standing, "", False),))
+    return Subject(
+        key, "Person", (NAMES.get(key, f"Invented {key}"),), (ListingFact(listing, standing, "", False),)
+    )
 
 
 def hanging(question: dict[str, Any], found: tuple[Duty, ...]) -> Iterator[tuple[str, bool]]:
@@ -120,18 +125,30 @@ def hanging(question: dict[str, Any], found: tuple[Duty, ...]) -> Iterator[tuple
         yield "years", question["years"] == duty.record_keeping_years
     if "licence" in question:
         want = question["licence"]
-        yield "licence", any(
-            (one.name, one.in_force, one.covers_party) == (want["name"], want["in_force"], want["covers_party"])
-            for one in duty.licences
+        yield (
+            "licence",
+            any(
+                (one.name, one.in_force, one.covers_party)
+                == (want["name"], want["in_force"], want["covers_party"])
+                for one in duty.licences
+            ),
         )
     if "order" in question:
         want = question["order"]
-        yield "order", any((one.court, one.covers) == (want["court"], want["covers"]) for one in duty.court_orders)
+        yield (
+            "order",
+            any((one.court, one.covers) == (want["court"], want["covers"]) for one in duty.court_orders),
+        )
     if "conflict" in question:
         want = question["conflict"]
-        yield "conflict", any(
-            one.statute == want["statute"] and one.applies == want["applies"] and want.get("effect", one.effect) == one.effect
-            for one in duty.conflicts
+        yield (
+            "conflict",
+            any(
+                one.statute == want["statute"]
+                and one.applies == want["applies"]
+                and want.get("effect", one.effect) == one.effect
+                for one in duty.conflicts
+            ),
         )
     if "missing" in question:
         yield "missing", set(question["missing"]) <= {fact.key for fact in duty.missing_facts}
@@ -140,8 +157,6 @@ def hanging(question: dict[str, Any], found: tuple[Duty, ...]) -> Iterator[tuple
 def _same_report(must: Any, want: dict[str, Any]) -> bool:
     same_time = (must.days, must.unit, must.by) == (want.get("days"), want.get("unit"), want.get("by"))
     return must.what == "report" and want["to"] in must.to and same_time
-
-
 
 
 if __name__ == "__main__":

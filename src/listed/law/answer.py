@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from listed.dates import PartialDate
 from listed.duty_model import (
@@ -16,6 +17,7 @@ from listed.duty_model import (
     DutyListing,
     LicenceSaid,
     MissingFact,
+    Must,
     Objection,
     RuleSaid,
     SourceSays,
@@ -172,18 +174,22 @@ def _settled(verdict: Verdict, context: Context) -> tuple[Verdict, str]:
     """The verdict after reports that differ, a standing that is not certain, orders of relief, and a tag found by act."""
     notes = list(_notes(context))
     if differ(context.reports):
-        return _as(verdict, "unknown", "sources-differ", "Sources differ on whether the listing is in force."), "; ".join(notes)
+        return _as(
+            verdict, "unknown", "sources-differ", "Sources differ on whether the listing is in force."
+        ), "; ".join(notes)
     if any(relief(context.orders)) and verdict.binding != "no":
         told = "A court order takes the duty away from this asker."
         return _as(verdict, "no", "court-order", told), "; ".join(notes)
     if context.standing == "not enforced" and verdict.binding != "no":
-        return _as(verdict, "no", "not-enforced", "The listing is on file but not enforced that day."), "; ".join(notes)
+        return _as(
+            verdict, "no", "not-enforced", "The listing is on file but not enforced that day."
+        ), "; ".join(notes)
     if context.standing == "possibly in force" and verdict.binding in ("yes", "possibly"):
         told = "It is not certain that the listing was in force that day."
         return _as(verdict, "unknown", "possibly-in-force", told), "; ".join(notes)
     if context.found and context.found.by_act:
         sure = citing.weakest(verdict.confidence, "M")
-        return Verdict(*(getattr(verdict, f) if f != "confidence" else sure for f in verdict.__struct_fields__)), "; ".join(notes)
+        return replace(verdict, confidence=sure), "; ".join(notes)
     return verdict, "; ".join(notes)
 
 
@@ -196,7 +202,9 @@ def _notes(context: Context) -> Iterator[str]:
 
 
 def _as(verdict: Verdict, binding: Binding, rule: str, text: str) -> Verdict:
-    return Verdict(binding, rule, text, verdict.support, verdict.confidence, (), verdict.missing, verdict.basis)
+    return Verdict(
+        binding, rule, text, verdict.support, verdict.confidence, (), verdict.missing, verdict.basis
+    )
 
 
 def _listing(context: Context, status: str | None = None) -> DutyListing:
@@ -268,7 +276,11 @@ def _no_table(law: Law, context: Context) -> Duty:
 
 def _objections(context: Context) -> tuple[Objection, ...]:
     """Who contests the listing, by the record and by the table; each once, the oldest first."""
-    own = [one for one, programme in context.question.subject.objections if programme in ("", context.fact.listing.programme)]
+    own = [
+        one
+        for one, programme in context.question.subject.objections
+        if programme in ("", context.fact.listing.programme)
+    ]
     listed = context.fact.listing.listed_on
     first = listed.earliest if listed else None
     tables = context.found.regime.file.objection if context.found else ()
@@ -304,7 +316,11 @@ def _reached(law: Law, question: Question) -> Iterator[Duty]:
 
 def _reaches(context: Context, kinds: tuple[str, ...], through: ReachFact | None = None) -> list[ReachTable]:
     tables = context.found.regime.file.reach if context.found else ()
-    return [t for t in tables if set(t.kinds) & set(kinds) and (not t.other or (through and t.other in through.name))]
+    return [
+        t
+        for t in tables
+        if set(t.kinds) & set(kinds) and (not t.other or (through and t.other in through.name))
+    ]
 
 
 def _reach_duty(law: Law, context: Context, kinds: tuple[str, ...], status: str) -> Duty:
@@ -325,12 +341,14 @@ def _reach_duty(law: Law, context: Context, kinds: tuple[str, ...], status: str)
     binding = "no" if context.found and sure != "L" else "unknown"
     if context.standing in OUT:
         binding = "no"
-    return _through(law, context, Verdict(binding, "family-not-reached", told, regime_support, sure, ()), status)
+    return _through(
+        law, context, Verdict(binding, "family-not-reached", told, regime_support, sure, ()), status
+    )
 
 
 def _through(law: Law, context: Context, verdict: Verdict, status: str) -> Duty:
     facts = Facts(context.question.asker, context.question.on)
-    must = ()
+    must: tuple[Must, ...] = ()
     if context.found:
         must = around.musts(Asked(context.found.regime, "", verdict.measures), verdict, facts)
     missing: tuple[MissingFact, ...] = ()

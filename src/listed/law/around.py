@@ -21,7 +21,9 @@ def musts(asked: Asked, verdict: Verdict, facts: Facts) -> tuple[Must, ...]:
     """What this asker has to do, where it is bound."""
     if verdict.binding != "yes":
         return ()
-    return tuple(_must(asked, one, facts) for one in asked.regime.file.must if _applies(asked, one, verdict, facts))
+    return tuple(
+        _must(asked, one, facts) for one in asked.regime.file.must if _applies(asked, one, verdict, facts)
+    )
 
 
 def _applies(asked: Asked, one: MustTable, verdict: Verdict, facts: Facts) -> bool:
@@ -83,7 +85,10 @@ def _covered(statute: StatuteTable, asked: Asked) -> bool:
 def _authorised(profile: Profile, statute: StatuteTable, on: date) -> bool:
     """Whether the asker has an open authorisation under the statute."""
     return any(
-        (authority_of(one.by) == authority_of(statute.authorised_by) or plain(statute.authorised_under) in plain(one.under))
+        (
+            authority_of(one.by) == authority_of(statute.authorised_by)
+            or plain(statute.authorised_under) in plain(one.under)
+        )
         and in_window((one.from_, one.until), on, None)
         for one in profile.authorisations or ()
     )

@@ -168,7 +168,9 @@ def _basis(rules: tuple[Rule, ...], facts: Facts, found: Verdict) -> Iterator[Ba
             key = ATOMS[atom.name].key
             if key not in seen and key != "kind" and _told(facts, atom, wanted):
                 seen.add(key)
-                yield Basis(stated(facts.profile, key), f"{'' if facts.ask(atom) else 'not '}{_would(atom)}", cited)
+                yield Basis(
+                    stated(facts.profile, key), f"{'' if facts.ask(atom) else 'not '}{_would(atom)}", cited
+                )
 
 
 def _told(facts: Facts, atom: Atom, wanted: Truth) -> bool:

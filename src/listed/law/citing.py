@@ -13,9 +13,6 @@ from listed.duty_model import Citation, Confidence
 from listed.law.tables import Passage, Support
 
 
-
-
-
 @lru_cache(maxsize=65536)
 def confidence(support: Support, on: date) -> Confidence:
     """How sure the support is on a day."""

@@ -184,7 +184,9 @@ def _official_business_of(facts: Facts, area: str) -> Truth:
         return False
     if not employer.state or not belongs(employer.state, area, facts.day):
         return False
-    return False if employer.official_business is None and facts.profile.complete else employer.official_business
+    return (
+        False if employer.official_business is None and facts.profile.complete else employer.official_business
+    )
 
 
 def _sector(facts: Facts, argument: str) -> Truth:
@@ -314,25 +316,48 @@ ATOMS: Mapping[str, Word] = {
     "goods_move": Word("dealing", "goods that come from or go there", _goods_move),
     "aboard": Word("aboard", "aboard a ship or aircraft under such a flag", _aboard),
     "state_of": Word("state", "an authority of that State", _state_of),
-    "rome_party": Word("rome_statute_party", "the State is a party", _state_fact("rome_statute_party", "ROME")),
+    "rome_party": Word(
+        "rome_statute_party", "the State is a party", _state_fact("rome_statute_party", "ROME")
+    ),
     "rome_left": Word("state", "the State left after proceedings began", _state_fact("", "ROME_OLD")),
     "un_member": Word("un_member", "the State is a member", _state_fact("un_member", "UN")),
     "un_law": Word("un_law", "the law of the country gives effect to UN listings", _un_law),
-    "un_law_refused": Word("un_law", "the law of the country gives no effect to UN listings", _un_law_refused),
+    "un_law_refused": Word(
+        "un_law", "the law of the country gives no effect to UN listings", _un_law_refused
+    ),
     "relation": Word("relation", "such a relation to the party", _relation),
 }
 """What regime tables may ask; `area` after the colon is a key of `places/areas.toml`."""
 
 AREA_ATOMS = frozenset(
-    "national_of permanent_resident_of lawfully_present_in protected_in resident_in present_in incorporated_in owned_from employed_from "
-    "official_business_of business_in place_of_business_in goods_move aboard state_of".split()
+    [
+        "national_of",
+        "permanent_resident_of",
+        "lawfully_present_in",
+        "protected_in",
+        "resident_in",
+        "present_in",
+        "incorporated_in",
+        "owned_from",
+        "employed_from",
+        "official_business_of",
+        "business_in",
+        "place_of_business_in",
+        "goods_move",
+        "aboard",
+        "state_of",
+    ]
 )
 """Atoms whose argument is an area."""
 
 
 def stated(profile: Profile, key: str) -> str:
     """A fact as it stands in the profile: `incorporation = "FR"`."""
-    value = profile.branch_of.incorporation if key == "incorporation" and profile.branch_of else getattr(profile, key)
+    value = (
+        profile.branch_of.incorporation
+        if key == "incorporation" and profile.branch_of
+        else getattr(profile, key)
+    )
     name = "branch_of.incorporation" if key == "incorporation" and profile.branch_of else key
     if key == "owners" and profile.owners is None and profile.us_owner is not None:
         name, value = "us_owner", profile.us_owner
@@ -352,5 +377,7 @@ def _toml(value: object) -> str:
         return "[" + ", ".join(_toml(one) for one in value) + "]"
     if isinstance(value, Struct):
         parts = ((f, getattr(value, f)) for f in value.__struct_fields__)
-        return "{ " + ", ".join(f"{f.rstrip('_')} = {_toml(v)}" for f, v in parts if v not in (None, "")) + " }"
+        return (
+            "{ " + ", ".join(f"{f.rstrip('_')} = {_toml(v)}" for f, v in parts if v not in (None, "")) + " }"
+        )
     return str(value)

@@ -24,11 +24,14 @@ def licences(
     programme = plain(fact.listing.programme)
     tables = (_of_table(one) for one in regime.file.licence) if regime else ()
     own = (one for one in subject.licences if plain(one.programme) == programme)
-    said = [_said(one, fact, subject, when) for one in (*tables, *own) if _recent(one.start, one.until, when[0])]
+    said = [
+        _said(one, fact, subject, when) for one in (*tables, *own) if _recent(one.start, one.until, when[0])
+    ]
     said += [
         _authorised(one, subject, when)
         for one in asker.authorisations or ()
-        if authority_of(one.by) == authority_of(fact.listing.authority) and _recent(one.from_, one.until, when[0])
+        if authority_of(one.by) == authority_of(fact.listing.authority)
+        and _recent(one.from_, one.until, when[0])
     ]
     return tuple(said)
 
@@ -44,10 +47,14 @@ def _recent(start: str | None, until: str | None, on: date) -> bool:
     return (begun is None or begun <= on) and (ended is None or ended + SHOWN_FOR >= on)
 
 
-def _said(one: LicenceFact, fact: ListingFact, subject: Subject, when: tuple[date, str | None]) -> LicenceSaid:
+def _said(
+    one: LicenceFact, fact: ListingFact, subject: Subject, when: tuple[date, str | None]
+) -> LicenceSaid:
     covers = _covers(one, fact, subject)
     note = "; ".join(_notes(one, covers))
-    return LicenceSaid(one.name, one.kind, one.start, one.until, in_window((one.start, one.until), *when), covers, note)
+    return LicenceSaid(
+        one.name, one.kind, one.start, one.until, in_window((one.start, one.until), *when), covers, note
+    )
 
 
 def _covers(one: LicenceFact, fact: ListingFact, subject: Subject) -> bool:

@@ -26,7 +26,13 @@ from listed.law.places import areas
 from listed.law.tables import (
     MEASURES,
     MUST,
+    ExposureTable,
+    LicenceTable,
+    MustTable,
+    OrderTable,
     Passage,
+    ReachTable,
+    RecordTable,
     Regime,
     RegimeFile,
     Rule,
@@ -66,12 +72,15 @@ def read_law(folder: Traversable) -> Law:
             raise RegimeError(f"the key {table.key} stands in two tables", where=file.name)
         tables[table.key] = (file.name, table)
     found = {
-        key: _Loader(name, passages).regime(_whole(table, name, tables)) for key, (name, table) in tables.items()
+        key: _Loader(name, passages).regime(_whole(table, name, tables))
+        for key, (name, table) in tables.items()
     }
     _check_tags(found.values())
     statutes = _decode(folder.joinpath("blocking.toml"), StatuteFile).statute
     loader = _Loader("blocking.toml", passages)
-    ready = tuple((s, loader.condition(s.when, s.statute), loader.support(s.passages, "", s.statute)) for s in statutes)
+    ready = tuple(
+        (s, loader.condition(s.when, s.statute), loader.support(s.passages, "", s.statute)) for s in statutes
+    )
     return Law(found, passages, ready)
 
 
@@ -141,7 +150,11 @@ class _Loader:
         conditions, supports = self._parts(table)
         self._check_words(table)
         return Regime(
-            table, rules, self.support(table.nobody.passages, table.nobody.recalled, "nobody"), conditions, supports
+            table,
+            rules,
+            self.support(table.nobody.passages, table.nobody.recalled, "nobody"),
+            conditions,
+            supports,
         )
 
     def _rule(self, rule: RuleTable) -> Rule:
@@ -170,20 +183,23 @@ class _Loader:
         self, table: RegimeFile
     ) -> tuple[dict[str, Condition], dict[tuple[tuple[str, ...], str], Support]]:
         """Conditions and supports of every other part of a table."""
-        parts = [
+        parts: list[tuple[str, MustTable | ExposureTable | ReachTable]] = [
             *((f"must {m.what}", m) for m in table.must),
             *((f"exposure {e.text[:20]}", e) for e in table.exposure),
             *((f"reach {r.id}", r) for r in table.reach),
         ]
         conditions = {one.when: self.condition(one.when, part) for part, one in parts}
-        cited = [
+        cited: list[
+            tuple[str, MustTable | ExposureTable | ReachTable | RecordTable | LicenceTable | OrderTable]
+        ] = [
             *parts,
             *(("record", r) for r in table.record),
             *((f"licence {x.name}", x) for x in table.licence),
             *((f"order {o.case}", o) for o in table.order),
         ]
         supports = {
-            (one.passages, one.recalled): self.support(one.passages, one.recalled, part) for part, one in cited
+            (one.passages, one.recalled): self.support(one.passages, one.recalled, part)
+            for part, one in cited
         }
         return conditions, supports
 
@@ -255,5 +271,7 @@ def _check_tags(regimes: Iterable[Regime]) -> None:
             for key in tag_keys(regime, tag):
                 for first, last, other in seen.get(key, ()):
                     if first <= span[1] and span[0] <= last:
-                        raise RegimeError(f"the tag {key} stands in {other} and {regime.key}", where=regime.key)
+                        raise RegimeError(
+                            f"the tag {key} stands in {other} and {regime.key}", where=regime.key
+                        )
                 seen.setdefault(key, []).append((*span, regime.key))

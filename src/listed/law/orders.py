@@ -77,14 +77,20 @@ def _status(one: OrderFact, all_: Sequence[OrderFact], authority: str, on: date)
     starts, ends = day_of(one.takes_effect), day_of(one.ends)
     if ends and on > ends:
         return f"ended {one.ends}", "no"
-    later = next((o for o in all_ if o.action == "stays" and _given(o) > _given(one) and _in_time(o, on)), None)
+    later = next(
+        (o for o in all_ if o.action == "stays" and _given(o) > _given(one) and _in_time(o, on)), None
+    )
     if later:
         return f"stayed by {later.court} on {later.date}", "no"
     if starts:
         return ("in force", "yes") if on >= starts else (f"takes effect on {one.takes_effect}", "no")
     if one.action == "annuls" and not one.final and authority == "EU Council":
         waiting = on <= _given(one) + APPEAL
-        return ("not final: an appeal is still possible", "no") if waiting else ("not known to be final", "possibly")
+        return (
+            ("not final: an appeal is still possible", "no")
+            if waiting
+            else ("not known to be final", "possibly")
+        )
     return one.status or "in force", "yes"
 
 

@@ -105,6 +105,8 @@ def _area(area: _Area, where: str) -> Area:
         )
         before = members.get(code, ())
         if not exists(code) or span[0] > span[1] or (before and before[-1][1] >= span[0]):
-            raise RegimeError(f"{text!r} is no country or overlaps another interval", where=f"{where}, {area.key}")
+            raise RegimeError(
+                f"{text!r} is no country or overlaps another interval", where=f"{where}, {area.key}"
+            )
         members[code] = (*before, span)
     return Area(area.key, area.title, area.citation, members, area.known_from or date.min)

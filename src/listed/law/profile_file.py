@@ -26,10 +26,31 @@ from listed.law.places import belongs, exists
 from listed.profile_model import Aboard, Authorisation, BranchOf, Clearing, Dealing, Employer, Owner, Profile
 
 FORMAT = "listed-profile/1"
-SECTORS = (
-    "bank payment_firm insurer fund trust_company law ngo health academia telecom trader broker accountant auditor "
-    "estate_agent crypto manufacturer shipping media public technology energy other"
-).split()
+SECTORS = [
+    "bank",
+    "payment_firm",
+    "insurer",
+    "fund",
+    "trust_company",
+    "law",
+    "ngo",
+    "health",
+    "academia",
+    "telecom",
+    "trader",
+    "broker",
+    "accountant",
+    "auditor",
+    "estate_agent",
+    "crypto",
+    "manufacturer",
+    "shipping",
+    "media",
+    "public",
+    "technology",
+    "energy",
+    "other",
+]
 """Words that `sector` knows; another word is kept and warned about."""
 
 _TABLES: dict[str, type[Struct]] = {
@@ -77,7 +98,9 @@ def read_profile(name: str, raw: bytes) -> ProfileRead:
         text = raw.decode("utf-8-sig")
         table = tomllib.loads(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise QueryError(f"this is no TOML: {error}", where=name, hint="`listed profile new` writes one") from error
+        raise QueryError(
+            f"this is no TOML: {error}", where=name, hint="`listed profile new` writes one"
+        ) from error
     return profile_of(table, _Text(name, tuple(text.splitlines())), hashlib.sha256(raw).hexdigest())
 
 
@@ -128,14 +151,22 @@ def _wrong_value(error: msgspec.ValidationError, text: _Text) -> QueryError:
     keys = re.findall(r"\.(\w+)", path)
     key = missing[1] if missing else keys[-1] if keys else "kind"
     if "Invalid enum value" in message:
-        return text.refuse(key, message.replace("Invalid enum value", "no such word:"), _nearest_word(key, message))
+        return text.refuse(
+            key, message.replace("Invalid enum value", "no such word:"), _nearest_word(key, message)
+        )
     said = "must be stated" if missing else _expected(message)
     return text.refuse(key, said, "see docs/profiles.md", keys[0] if len(keys) > 1 else "")
 
 
 def _expected(message: str) -> str:
     found = re.match(r"Expected `(.+)`, got `(.+)`", message)
-    words = {"str": "text", "bool": "true or false", "int": "a whole number", "array": "a list", "object": "a table"}
+    words = {
+        "str": "text",
+        "bool": "true or false",
+        "int": "a whole number",
+        "array": "a list",
+        "object": "a table",
+    }
     if not found:
         return message
     wanted = " or ".join(words.get(w.strip(), w.strip()) for w in found[1].split("|") if w.strip() != "null")
@@ -173,10 +204,15 @@ def _check(profile: Profile, text: _Text) -> None:
     for key, country in _countries(profile):
         if not exists(country):
             raise text.refuse(key, f"{country!r} is no country", _country_hint(country))
-    for currency in (*(profile.currencies or ()), *(c.currency for c in profile.clearing or () if c.currency)):
+    for currency in (
+        *(profile.currencies or ()),
+        *(c.currency for c in profile.clearing or () if c.currency),
+    ):
         if currency not in currencies():
             close = difflib.get_close_matches(currency.upper(), sorted(currencies()), 1, 0.5)
-            raise text.refuse("currencies", f"{currency!r} is no currency", f"did you mean {close[0]}?" if close else "")
+            raise text.refuse(
+                "currencies", f"{currency!r} is no currency", f"did you mean {close[0]}?" if close else ""
+            )
     for owner in profile.owners or ():
         _check_share(owner, text)
     _check_dealing(profile, text)
@@ -216,7 +252,9 @@ def _country_hint(text: str) -> str:
 def _check_share(owner: Owner, text: _Text) -> None:
     for key, value in (("low", owner.low), ("high", owner.high)):
         if value is not None and not re.fullmatch(r"\d{1,3}(?:\.\d+)?", value):
-            raise text.refuse(key, f"{value!r} is no number of per cent", 'write a decimal such as "49.99"', "owners")
+            raise text.refuse(
+                key, f"{value!r} is no number of per cent", 'write a decimal such as "49.99"', "owners"
+            )
         if value is not None and Fraction(value) > 100:
             raise text.refuse(key, f"{value} is more than 100 per cent", table="owners")
     if owner.low is not None and owner.high is not None and Fraction(owner.low) > Fraction(owner.high):
@@ -228,11 +266,18 @@ def _check_dealing(profile: Profile, text: _Text) -> None:
     if dealing and dealing.tenor_days is not None and dealing.tenor_days < 0:
         raise text.refuse("tenor_days", "is below 0", table="dealing")
     if dealing and dealing.amount is not None and not re.fullmatch(r"\d+(?:\.\d+)?", dealing.amount):
-        raise text.refuse("amount", f"{dealing.amount!r} is no number", 'write a decimal such as "1000.50"', "dealing")
+        raise text.refuse(
+            "amount", f"{dealing.amount!r} is no number", 'write a decimal such as "1000.50"', "dealing"
+        )
     for one in profile.authorisations or ():
         for key, value in (("from", one.from_), ("until", one.until)):
             if value is not None and _moment(value) is None:
-                raise text.refuse(key, f"{value!r} is no date", "write 2025-08-20 or 2025-08-20T00:01-04:00", "authorisations")
+                raise text.refuse(
+                    key,
+                    f"{value!r} is no date",
+                    "write 2025-08-20 or 2025-08-20T00:01-04:00",
+                    "authorisations",
+                )
         if one.from_ and one.until and one.from_[:10] > one.until[:10]:
             raise text.refuse("until", "ends before it begins", table="authorisations")
 
@@ -247,20 +292,31 @@ def _moment(value: str) -> datetime | None:
 def _check_contradictions(profile: Profile, text: _Text) -> None:
     """A stated boolean that the other facts deny is refused."""
     parents = [o for o in profile.owners or () if o.country and belongs(o.country, "US", date.max)]
-    half = any(o.kind in CONTROLS for o in parents) or sum((Fraction(o.low or 0) for o in parents), Fraction(0)) >= HALF
+    half = (
+        any(o.kind in CONTROLS for o in parents)
+        or sum((Fraction(o.low or 0) for o in parents), Fraction(0)) >= HALF
+    )
     if profile.us_owner is False and half:
         raise text.refuse("us_owner", "is false, but the owners name a US parent", "take one of the two back")
     if profile.us_owner is True and profile.owners == ():
-        raise text.refuse("us_owner", "is true, but owners is stated as none", "name the owner, or take one back")
+        raise text.refuse(
+            "us_owner", "is true, but owners is stated as none", "name the owner, or take one back"
+        )
     through_us = any(one.country == "US" for one in profile.clearing or ())
     if profile.us_clearing is False and through_us:
-        raise text.refuse("us_clearing", "is false, but clearing names the United States", "take one of the two back")
+        raise text.refuse(
+            "us_clearing", "is false, but clearing names the United States", "take one of the two back"
+        )
     if profile.branch_of and profile.kind != "branch":
         raise text.refuse("branch_of", f"is stated, but kind is {profile.kind}", 'write kind = "branch"')
     if profile.nationalities and profile.kind != "natural_person":
-        raise text.refuse("nationalities", f"are stated, but kind is {profile.kind}", "a body has an incorporation")
+        raise text.refuse(
+            "nationalities", f"are stated, but kind is {profile.kind}", "a body has an incorporation"
+        )
     if profile.incorporation and profile.kind == "natural_person":
-        raise text.refuse("incorporation", "is stated, but kind is natural_person", "a person has nationalities")
+        raise text.refuse(
+            "incorporation", "is stated, but kind is natural_person", "a person has nationalities"
+        )
 
 
 def _warnings(profile: Profile) -> Iterator[str]:

@@ -5,6 +5,7 @@ docs/regimes/README.md tells how to read and write a table.
 
 from __future__ import annotations
 
+import datetime
 from datetime import date
 from typing import Literal
 
@@ -13,17 +14,49 @@ from msgspec import Struct
 from listed.duty_model import Binding, Confidence, Read
 from listed.law.conditions import Condition
 
-MEASURES = (
-    "asset_freeze funds_ban travel_ban arms_embargo targeted_arms_embargo trade_ban services_ban sectoral investment_ban "
-    "correspondent_account arrest_surrender transaction_rejection "
-    # the United Kingdom's own words
-    "shipping_sanctions trust_services_sanctions transport_sanctions chartering_of_ships crew_servicing_of_ships_and_aircraft "
-    "prohibition_of_port_entry prevention_of_business_arrangements technical_assistance_related_to_aircraft de_flag "
-    "internet_services_sanctions prohibition_on_correspondent_banking_relationships_and_processing_payments "
-    "prohibition_on_correspondent_banking_and_clearing closure_of_representative_offices"
-).split()
+MEASURES = frozenset(
+    {
+        "asset_freeze",
+        "funds_ban",
+        "travel_ban",
+        "arms_embargo",
+        "targeted_arms_embargo",
+        "trade_ban",
+        "services_ban",
+        "sectoral",
+        "investment_ban",
+        "correspondent_account",
+        "arrest_surrender",
+        "transaction_rejection",
+        # the United Kingdom's own words
+        "shipping_sanctions",
+        "trust_services_sanctions",
+        "transport_sanctions",
+        "chartering_of_ships",
+        "crew_servicing_of_ships_and_aircraft",
+        "prohibition_of_port_entry",
+        "prevention_of_business_arrangements",
+        "technical_assistance_related_to_aircraft",
+        "de_flag",
+        "internet_services_sanctions",
+        "prohibition_on_correspondent_banking_relationships_and_processing_payments",
+        "prohibition_on_correspondent_banking_and_clearing",
+        "closure_of_representative_offices",
+    }
+)
 """Words of docs/measures.md that a table may use."""
-MUST = "block freeze reject report annual_report inform refuse_entry arrest_surrender recuse seek_licence".split()
+MUST = [
+    "block",
+    "freeze",
+    "reject",
+    "report",
+    "annual_report",
+    "inform",
+    "refuse_entry",
+    "arrest_surrender",
+    "recuse",
+    "seek_licence",
+]
 
 
 class Strict(Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,7 +198,7 @@ class ObjectionTable(Strict, frozen=True):
     date: str
     quote: str
     source: str
-    listed_on: tuple[date, ...] = ()
+    listed_on: tuple[datetime.date, ...] = ()
 
 
 class ReachTable(Strict, frozen=True):
