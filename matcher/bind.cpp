@@ -18,6 +18,7 @@
 #include "ofac.hpp"
 #include "searcher.hpp"
 #include "skeleton.hpp"
+#include "text_scan.hpp"
 #include "version.hpp"
 
 namespace nb = nanobind;
@@ -282,6 +283,32 @@ void export_index(nb::module_& m) {
              "names scored).");
 }
 
+nb::list found_places(const TextScan& self, std::string_view text) {
+    std::vector<NamePlace> places;
+    {
+        nb::gil_scoped_release released;
+        places = self.find(text);
+    }
+    nb::list out;
+    for (const NamePlace& one : places) out.append(nb::make_tuple(one.start, one.end, one.words));
+    return out;
+}
+
+void export_text_scan(nb::module_& m) {
+    m.def(
+        "text_words",
+        [](std::string_view text) {
+            std::vector<std::string> forms;
+            for (TextWord& word : text_words(text)) forms.push_back(std::move(word.form));
+            return forms;
+        },
+        "The words of a text in the form in which the scan compares them.");
+    nb::class_<TextScan>(m, "TextScan")
+        .def(nb::init<const std::vector<std::string>&>(), nb::arg("names"))
+        .def("find", &found_places, nb::arg("text"),
+             "(start, end, words) of every name in the text, in code points, by start, the shorter ones first.");
+}
+
 }  // namespace
 
 NB_MODULE(_kernel, m) {
@@ -297,4 +324,5 @@ NB_MODULE(_kernel, m) {
     export_pieces(m);
     export_matcher(m);
     export_index(m);
+    export_text_scan(m);
 }

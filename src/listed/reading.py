@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from listed.documents import dating, identify, language, parser
+from listed.documents import dating, identify, language, parser, scanned
 from listed.documents.document import Document, Parse, Parties
 from listed.documents.find import RULES_VERSION, find
+from listed.documents.names import Named
 from listed.documents.numbers import with_numbers
 from listed.documents.parties import parties
+from listed.documents.scan import Scan
 from listed.documents.vocabulary import country_of, word
 from listed.model import Hit, Identifier, Query, Schema
 from listed.read_model import (
+    Candidate,
     DocumentFacts,
     HitFactor,
     Mention,
@@ -44,13 +47,15 @@ class Reader:
         self.view = view
         self.screener = Screener(view, threshold)
         self.parser = parser.load()
+        self.scan = Scan(self.screener.pack.names())
 
     def read(self, document: Document, dated: str | None = None) -> Read:
         """The document with its mentions, parties, acts and checks. `dated` is its date by the caller's word (ISO)."""
         spoken = language.language_of(document.text)
         parse, warnings = self._parsed(document, spoken)
         numbered = identify.numbered(document.text)
-        found = with_numbers(document, parties(document, find(document, parse, numbered), numbered))
+        named, candidates = self._scanned(document, find(document, parse, numbered))
+        found = with_numbers(document, parties(document, named, numbered))
         screened = tuple(self._screened(found))
         searched = self._searched(any(one.hits for one in screened))
         if not searched:
@@ -66,6 +71,7 @@ class Reader:
             parties=screened,
             searched=searched,
             warnings=(*document.warnings, *warnings, *self.screener.warnings),
+            candidates=candidates,
         )
 
     def _parsed(self, document: Document, spoken: str | None) -> tuple[Parse | None, tuple[str, ...]]:
@@ -78,6 +84,24 @@ class Reader:
         if isinstance(self.parser, parser.NoParser):
             return None, (self.parser.why,)
         return self.parser.parse(document), ()
+
+    def _scanned(
+        self, document: Document, found: Sequence[Named]
+    ) -> tuple[tuple[Named, ...], tuple[Candidate, ...]]:
+        """The names with those that only the lists know, and what may be only words."""
+        places = scanned.alone(found, self.scan.find(document.text))
+        texts = sorted({scanned.words_at(document, place) for place in places})
+        queries = [Query(text) for text in texts]
+        met = self.screener.meet(queries)
+        hits = {q.name: self.screener.hits(q, one) for q, one in zip(queries, met, strict=True)}
+        judged = scanned.judged(document, places, hits)
+        candidates = tuple(
+            scanned.candidate(
+                document, place, why, tuple(_read_hits(hits[scanned.words_at(document, place)]))
+            )
+            for place, why in judged.candidates
+        )
+        return scanned.with_alone(found, judged.mentions), candidates
 
     def _screened(self, found: Parties) -> Iterator[ReadParty]:
         """Each party with its hits. All names are asked in one call of the kernel."""

@@ -247,6 +247,8 @@ def _initials(name: str) -> set[str]:
     if len(words) < 2:
         return set()
     big = [w for w in words if w[0].isupper()]
+    if not big:
+        return {"".join(w[0] for w in words).casefold()}
     without = big[1:] if country_of(big[0]) or (len(big[0]) <= 3 and big[0].isupper()) else big
     every = ["".join(w[0] for w in some).casefold() for some in (words, big, without)]
     return {letters for letters in every if len(letters) > 1}

@@ -239,6 +239,10 @@ class Pack:
         """The text of a name by its number."""
         return self._names[entry].decode()
 
+    def names(self) -> Iterator[str]:
+        """Every name in the pack, in its order; one of a party of unknown kind comes twice."""
+        return (self._names[entry].decode() for entry in range(self.index.names))
+
     def party(self, number: int) -> PackedParty:
         """What is compared of a party, by its number."""
         stored = _decoder.decode(self._parties[number])

@@ -1,0 +1,107 @@
+"""What the scan adds to the rules: names that stand in the text without capitals, and candidates that may be only words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from listed.documents.document import Document
+from listed.documents.find import is_heading
+from listed.documents.names import Named
+from listed.documents.runs import begins_sentence
+from listed.documents.scan import Scanned
+from listed.model import Hit
+from listed.read_model import Candidate, MentionType, ReadHit
+
+SURE = 20_000
+"""Millibits from which three or more common words in lower case are a name: fewer are met by chance."""
+_TYPES: dict[str, MentionType] = {
+    "Person": "person", "Organization": "organisation", "Company": "organisation", "PublicBody": "public_body", "Vessel": "vessel",
+    "Airplane": "aircraft", "CryptoWallet": "wallet",
+}  # fmt: skip
+
+
+class Alone(Struct, frozen=True):
+    """What only the scan found: mentions, and places whose words may be no name, with the reason."""
+
+    mentions: tuple[Named, ...]
+    candidates: tuple[tuple[Scanned, str], ...]
+
+
+def alone(found: Sequence[Named], places: Sequence[Scanned]) -> list[Scanned]:
+    """The places that no name of the rules touches, and those that hold such names and go on."""
+    starts = [one.start for one in found]
+    kept = []
+    for place in places:
+        at = bisect_left(starts, place.start)
+        touched = [
+            one
+            for one in found[max(0, at - 1) : at + place.words]
+            if one.start < place.end and one.end > place.start
+        ]
+        if all(
+            place.start <= one.start
+            and one.end <= place.end
+            and one.end - one.start < place.end - place.start
+            for one in touched
+        ):
+            kept.append(place)
+    return kept
+
+
+def judged(document: Document, places: Sequence[Scanned], hits: Mapping[str, Sequence[Hit]]) -> Alone:
+    """Each place whose words hit a list is a mention or a candidate; the others are nothing."""
+    mentions, candidates = [], []
+    for place in places:
+        met = hits.get(words_at(document, place), ())
+        if not met:
+            continue
+        why = _doubt(document, place, met)
+        if why:
+            candidates.append((place, why))
+        else:
+            mentions.append(Named(place.start, place.end, _TYPES.get(met[0].party.schema), 2))
+    return Alone(tuple(mentions), tuple(candidates))
+
+
+def words_at(document: Document, place: Scanned) -> str:
+    """The words of a place, with single spaces."""
+    return " ".join(document.text[place.start : place.end].split())
+
+
+def _doubt(document: Document, place: Scanned, met: Sequence[Hit]) -> str:
+    """Why these words may be no name; "" where they are one."""
+    if not place.spaced:
+        return "" if place.words > 2 else "two characters, or one"
+    if place.plain:
+        sure = place.words > 2 and met[0].total_millibits >= SURE
+        return "" if sure else "common words" if place.words > 1 else "a common word"
+    if place.words > 1:
+        return ""
+    if not place.capital:
+        return "one word in lower case"
+    text = document.text
+    if begins_sentence(text, place.start):
+        return "one word, with a capital because the sentence begins with it"
+    start = max(text.rfind("\n", 0, place.start) + 1, place.start - 200)
+    end = text.find("\n", place.end, place.end + 200)
+    return "one word in a heading" if is_heading(text[start : end if end >= 0 else place.end + 200]) else ""
+
+
+def candidate(document: Document, place: Scanned, why: str, hits: tuple[ReadHit, ...]) -> Candidate:
+    """A candidate as the answer shows it."""
+    span = document.span(place.start, place.end)
+    return Candidate(span.start, span.end, span.text, page=span.page, hits=hits, why=why)
+
+
+def with_alone(found: Sequence[Named], added: Sequence[Named]) -> tuple[Named, ...]:
+    """The names of the rules with those of the scan, which take the place of what lies within them."""
+    starts = [one.start for one in added]
+    kept = []
+    for one in found:
+        before = added[bisect_right(starts, one.start) - 1] if added and starts[0] <= one.start else None
+        if before is None or one.end > before.end:
+            kept.append(one)
+    return tuple(sorted([*kept, *added], key=lambda one: one.start))
