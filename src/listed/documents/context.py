@@ -14,6 +14,8 @@ from listed.read_model import MentionType
 
 IN_PLACE = 0.4
 """What `in X` says of an unknown X: a place, unless anything else speaks."""
+IN_WHERE = 0.7
+"""What `in X` says: more than that two unknown words look like a person."""
 BEFORE, AFTER = 48, 90
 """Characters looked at on each side of a name."""
 
@@ -22,7 +24,10 @@ def in_context(text: str, found: Sequence[Named]) -> list[Named]:
     """The names with the types that their context tells."""
     told = [_told(text, one) for one in found]
     told = [_aliased(text, before, one) for before, one in zip([None, *told], told, strict=False)]
-    told = [_coordinated(text, before, one) for before, one in zip([None, *told], told, strict=False)]
+    joined: list[Named] = []
+    for one in told:
+        joined.append(_coordinated(text, joined[-1] if joined else None, one))
+    told = joined
     return _same_vessels(text, told)
 
 
@@ -76,7 +81,8 @@ def _rules() -> tuple[tuple[tuple[str, re.Pattern[str]], MentionType, float], ..
         (("after", re.compile(rf"^(?:,|\s(?:is|was|remains|became|being))\s+(?:{article})?{other}(?:{person})\b")), "person", 1.7),
         (("after", re.compile(rf"^,\s+(?!and\b)(?:[A-Z]\w+,\s+)?(?:{_countries()})\b")), "place", 1.6),
         (("before", re.compile(r"\b(?:near|around|outside|across|city of|town of|village of|capital|port of|born in|province of|north of|south of|east of|west of)\s+$")), "place", 1.6),
-        (("before", re.compile(r"\b(?:in|into|from|to)\s+$")), "place", IN_PLACE),
+        (("before", re.compile(r"\bin\s+$")), "place", IN_WHERE),
+        (("before", re.compile(r"\b(?:into|from|to)\s+$")), "place", IN_PLACE),
     )  # fmt: skip
 
 
@@ -110,11 +116,21 @@ def _aliased(text: str, before: Named | None, one: Named) -> Named:
 
 
 def _coordinated(text: str, before: Named | None, one: Named) -> Named:
-    """`to Sabratha or Zawiya`: the second is a place as the first is."""
-    if before is None or one.type is not None or before.weight != IN_PLACE or before.type != "place":
+    """`tankers X and Y`, `X Corporation, Y and Z`, `to Sabratha or X`: what is said of the first holds for the next."""
+    if before is None or one.tentative or one.form == "acronym" or text[before.end : one.start] not in JOINED:
         return one
-    joined = text[before.end : one.start] in (" or ", " and ", ", ")
-    return replace(one, type="place", weight=IN_PLACE) if joined else one
+    if before.type == "vessel" and before.weight >= 3 and one.weight < 2:
+        return replace(one, type="vessel", weight=3)
+    if one.type is None and before.type == "place" and before.weight in (IN_PLACE, IN_WHERE):
+        return replace(one, type="place", weight=IN_PLACE)
+    if one.type is None and before.type == "organisation" and before.weight >= LIKE_BEFORE:
+        return replace(one, type="organisation", weight=LIKE_BEFORE)
+    return one
+
+
+JOINED = (" or ", " and ", ", ", ", and ", " and the ", ", the ", "; ", "; and ")
+LIKE_BEFORE = 1.2
+"""A bare name after a firm in a list is a firm, more likely than what the parser says of it."""
 
 
 def _same_vessels(text: str, found: Sequence[Named]) -> list[Named]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from listed.documents.context import in_context
 from listed.documents.document import Document, Parse
 from listed.documents.identify import Numbered
+from listed.documents.merging import merged
 from listed.documents.names import Named, named
 from listed.documents.paragraphs import is_wrapped
 from listed.documents.pieces import pieces
@@ -25,7 +26,7 @@ def find(document: Document, parse: Parse | None, numbered: Sequence[Numbered]) 
     text = document.text
     taken = [(one.start, one.end) for one in numbered]
     headings = _headings(text, document.paragraphs())
-    found = list(_merged(text, list(_by_capitals(text, taken, headings))))
+    found = list(merged(text, list(_by_capitals(text, taken, headings))))
     bodies = {one.start: one for one in _collectives(text, found)}
     found = [bodies.get(one.start, one) for one in found]
     found = in_context(text, found)
@@ -93,27 +94,6 @@ def is_heading(paragraph: str) -> bool:
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
     index = bisect_right(spans, (at, 1 << 62)) - 1
     return index >= 0 and spans[index][0] <= at < spans[index][1]
-
-
-_BRACKET = re.compile(r"\s?\([A-Z]{2,6}\)\s?")
-
-
-def _merged(text: str, found: Sequence[Named]) -> Iterator[Named]:
-    """`Joint Stock Company (JSC) Iliadis` is one name: the form, its abbreviation, the name proper."""
-    skip = 0
-    for at, one in enumerate(found):
-        if one.end <= skip:
-            continue
-        if (
-            at + 2 < len(found)
-            and set(text[one.start : one.end].lower().split()) <= tables().lists["form_word"]
-        ):
-            last = found[at + 2] if _BRACKET.fullmatch(text, one.end, found[at + 2].start) else found[at + 1]
-            if _BRACKET.fullmatch(text, one.end, last.start):
-                skip = last.end
-                yield Named(one.start, last.end, "organisation", 3)
-                continue
-        yield one
 
 
 def _collectives(text: str, found: Sequence[Named]) -> Iterator[Named]:

@@ -25,6 +25,8 @@ class Linker:
         self._found: list[Named] = []
         self._dropped: set[str] = set()
         self._linked: set[Named] = set()
+        self.unclear: dict[Named, MentionType | None] = {}
+        """The type of each name that could be several parties."""
 
     def add(self, one: Named) -> None:
         """Names must come in the order of the text."""
@@ -111,6 +113,7 @@ class Linker:
             self._learn(key, one, tokens, fits[0])
             return fits[0]
         if len(fits) > 1 and len(tokens) == 1:
+            self.unclear[one] = self._heads[fits[0]].type
             return None
         number = len(self._starts)
         self._starts[number] = one.start
@@ -168,6 +171,8 @@ class Linker:
     def _is_part(self, one: Named, tokens: Tokens, number: int) -> bool:
         """`Pan Systems` of `Pan Systems Pyongyang`, `Rasperia` of `LLC Rasperia Trading`, `González` of `Edmundo González Urrutia`."""
         head = self._heads[number]
+        if _form(self._of(one)) and _form(self._of(one)) != _form(self._of(head)):
+            return False
         person = head.type == "person" and head.weight >= 0.6
         if person and (_surely(one) not in ("person", None) or len(tokens) > 1):
             return False
@@ -198,6 +203,11 @@ ALIASES = {
     "un security council": "united nations security council", "u.n. security council": "united nations security council",
 }  # fmt: skip
 """Short forms that every reader knows, whether the text explains them or not."""
+
+
+def _form(text: str) -> str:
+    """The legal form in a name: firms of one name and two forms are two."""
+    return " ".join(part for part in re.findall(r"[\w.]+", text.casefold()) if is_legal(part.rstrip(".")))
 
 
 def _append(numbers: list[int], number: int) -> None:
@@ -243,14 +253,15 @@ def _contiguous(short: Tokens, long: Tokens) -> bool:
 
 def _initials(name: str) -> set[str]:
     """The acronyms that a name could have, in lower case."""
-    words = [w for w in re.findall(r"[\w.]+", name) if not is_legal(w.casefold())]
+    every_word = re.findall(r"[\w.]+", name)
+    words = [w for w in every_word if not is_legal(w.casefold())]
     if len(words) < 2:
         return set()
     big = [w for w in words if w[0].isupper()]
     if not big:
         return {"".join(w[0] for w in words).casefold()}
     without = big[1:] if country_of(big[0]) or (len(big[0]) <= 3 and big[0].isupper()) else big
-    every = ["".join(w[0] for w in some).casefold() for some in (words, big, without)]
+    every = ["".join(w[0] for w in some).casefold() for some in (words, big, without, every_word)]
     return {letters for letters in every if len(letters) > 1}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from listed.documents.pieces import Words, is_body, title_end
+from listed.documents.pieces import Words, is_body, is_surname_first, text_of, title_end
 from listed.documents.runs import RunWord
 from listed.documents.vocabulary import country_of, tables
 from listed.read_model import Form, MentionType
@@ -37,6 +38,9 @@ def named(piece: Words, strict: bool = False) -> Iterator[Named]:
     words = _without_article(piece)
     if not words:
         return
+    if len(words) > 1 and any(one.comma for one in words[1:]) and _is_surname_first(words):
+        yield Named(words[0].start, words[-1].end, "person", 2.5)
+        return
     at, end = _title(words)
     if end == 0:
         yield from _untitled(words, strict)
@@ -54,6 +58,11 @@ def named(piece: Words, strict: bool = False) -> Iterator[Named]:
         )
     else:
         yield from _person(after, role, before)
+
+
+def _is_surname_first(words: Words) -> bool:
+    at = next(i for i, one in enumerate(words) if i and one.comma)
+    return is_surname_first(words[:at], words[at:])
 
 
 def _without_article(piece: Words) -> Words:
@@ -92,6 +101,8 @@ def _only_begins(piece: Words, at: int) -> bool:
 def _title(words: Words) -> tuple[int, int]:
     """Where the first title of the piece begins, and where it ends with what its office is for; (0, 0) without one."""
     if words[-1].about.legal or (words[-1].about.body and not _person_at_end(words)):
+        return 0, 0
+    if any(one.about.body and after.low in ("of", "for") for one, after in pairwise(words)):
         return 0, 0
     for at, one in enumerate(words):
         if at and words[at - 1].low in ("of", "for", "and", "&"):
@@ -190,7 +201,7 @@ def _untitled(words: Words, strict: bool) -> Iterator[Named]:
     words = _without_suffix(_without_article(words))
     if not words:
         return
-    text = " ".join(one.text for one in words)
+    text = text_of(words)
     start, end = words[0].start, words[-1].end
     first = words[0].about
     last = words[-2 if len(words) > 1 and words[-1].text.isdigit() else -1].about
@@ -244,12 +255,20 @@ def _country(words: Words, text: str, code: str) -> Named:
 def _single(one: RunWord, strict: bool) -> Iterator[Named]:
     """A word alone."""
     about = one.about
+    if len(one.text) == 1 or (
+        any(c.isdigit() or c == "/" for c in one.text) and not re.fullmatch(r"[A-Z]{2,}-?\d{1,3}", one.text)
+    ):
+        return
     if about.no_body or about.language or about.legal or about.calendar or about.function:
         return
     if about.city:
         yield Named(one.start, one.end, "place", 1.5)
     elif one.acronym and not (strict and (len(one.text) > 6 or about.plain)) and len(one.text) <= 12:
         yield Named(one.start, one.end, "organisation", 1, "acronym")
+    elif re.search(r"[a-z][A-Z]", one.text) and not re.match(
+        r"(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O)[A-Z]", one.text
+    ):
+        yield Named(one.start, one.end, "organisation", 1.2)
     elif about.plain:
         sure = about.person and not (
             one.first or strict or about.title or about.body or about.place or about.thing
@@ -306,7 +325,7 @@ def _others(words: Words, strict: bool) -> Iterator[Named]:
     capitals = sum(one.capital for one in words)
     start, end = words[0].start, words[-1].end
     if plain == capitals or (strict and plain and persons < 2):
-        yield Named(start, end, None, 0, tentative=strict or words[0].first or capitals < 2)
+        yield Named(start, end, None, 0, tentative=strict or capitals < 2)
         return
     if any(one.text[:1].isdigit() for one in words):
         yield Named(start, end, None, 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from listed.documents.document import Document, Parties
 from listed.documents.identify import Numbered
 from listed.documents.linking import Linker
@@ -22,6 +24,10 @@ def parties(document: Document, found: Sequence[Named], numbered: Sequence[Numbe
         linker.add(one)
     groups = linker.groups()
     found = [one for one in found if not linker.dropped(one)]
+    for one, type_ in linker.unclear.items():
+        groups.pop(one)
+        groups[replace(one, type=type_)] = None
+    found = [replace(one, type=linker.unclear[one]) if one in linker.unclear else one for one in found]
     later = nominals(document.text, found, groups)
     return _built(document, [*found, *later], {**groups, **later}, numbered)
 

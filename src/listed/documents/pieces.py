@@ -26,7 +26,7 @@ def _cut(one: RunWord) -> tuple[RunWord, ...]:
     head, hyphen, tail = one.text.rpartition("-")
     if not hyphen or not tail.islower() or not head:
         return (one,)
-    if tail in tables().lists["participle"] or tail.endswith(("ed", "ing")):
+    if tail in tables().lists["participle"] or (len(tail) > 4 and tail.endswith(("ed", "ing"))):
         end = one.start + len(head)
         return (replace(one, end=end, text=head, low=head.lower(), about=word(head), possessive=True),)
     return (one,)
@@ -39,18 +39,42 @@ def _segments(words: Sequence[RunWord]) -> Iterator[Words]:
         if one.comma and found and not _goes_on_after_comma(found, words[at:]):
             yield tuple(found)
             found = []
-        if _stops(one, found):
+        following = words[at + 1] if at + 1 < len(words) else None
+        if _stops(one, found, following):
             yield tuple(found)
             found = []
             continue
         found.append(one)
-        if one.possessive:
+        if one.possessive and not _owns_name(one, found, following):
             yield tuple(found)
             found = []
     yield tuple(found)
 
 
-def _stops(one: RunWord, before: Sequence[RunWord]) -> bool:
+def _owns_name(one: RunWord, found: Sequence[RunWord], following: RunWord | None) -> bool:
+    """`People's Republic`, `Prime Minister's Office`: the possessive is within a name."""
+    if following is None or not following.capital or one.end + 3 < following.start:
+        return False
+    if following.low == "office" and any(
+        title_end(found[at:]) == len(found) - at for at in range(len(found))
+    ):
+        return True
+    about = one.about
+    other = (
+        about.body
+        or about.place
+        or about.thing
+        or about.title
+        or about.country
+        or about.function
+        or about.calendar
+    )
+    return about.plain and not (other or about.city or about.person or one.acronym)
+
+
+def _stops(one: RunWord, before: Sequence[RunWord], following: RunWord | None) -> bool:
+    if one.low == "under" and following is not None and following.low == "secretary":
+        return False
     if _is_connector(one):
         return not before and not one.capital
     if one.about.calendar and not (one.low in OFTEN_NAMES and before and before[-1].about.person):
@@ -81,6 +105,8 @@ def _goes_on_after_comma(found: Sequence[RunWord], rest: Sequence[RunWord]) -> b
     """`Name, LLC`; `Foreign, Commonwealth & Development Office`; `Bureau of Alcohol, Tobacco and Firearms`."""
     if rest[0].about.legal and rest[0].low not in ("company", "co"):
         return len(rest) == 1 or rest[1].comma or not rest[1].capital or rest[1].about.legal
+    if is_surname_first(found, rest):
+        return True
     upcoming = []
     for one in rest:
         upcoming.append(one)
@@ -92,6 +118,24 @@ def _goes_on_after_comma(found: Sequence[RunWord], rest: Sequence[RunWord]) -> b
         return False
     after = [one for one in rest[len(upcoming) :] if one.capital]
     return bool(after) and _join_and(tuple(found), tuple(after))
+
+
+def is_surname_first(family: Sequence[RunWord], given: Sequence[RunWord]) -> bool:
+    """`RI, Jong Chol`: a list writes the family name in capitals, then the given ones."""
+    if not all(
+        one.acronym and one.text.isalpha() and not one.about.country and not one.about.legal for one in family
+    ):
+        return False
+    names: list[RunWord] = []
+    for one in given:
+        if (one.comma and names) or not one.capital:
+            break
+        names.append(one)
+    plain = any(
+        one.acronym or one.about.body or one.about.country or one.about.legal or one.about.title
+        for one in names
+    )
+    return bool(names) and len(names) <= 4 and not plain and any(one.about.person for one in names)
 
 
 def _is_connector(one: RunWord) -> bool:
@@ -162,7 +206,7 @@ def _join_of(left: Words, link: Words, right: Words) -> bool:
     last = left[-1].about
     again = any(one.low == "of" for one in left)
     if again:
-        return bool(country_of(_text(right))) and any(one.about.bodies_of for one in left)
+        return bool(country_of(text_of(right))) and any(one.about.bodies_of for one in left)
     if title_end(left) == len(left):
         return _is_portfolio(right)
     return last.bodies_of or last.place or (last.body and len(link) == 1)
@@ -183,7 +227,7 @@ def title_end(words: Sequence[RunWord]) -> int:
 def _join_and(left: Words, right: Words) -> bool:
     """`Science and Technology Company`, `Bureau of Industry and Security`; not two bodies, two people, two countries."""
     if any(one.acronym and not _shouts(left, right) for one in (left[-1], right[0])) or country_of(
-        _text(left)
+        text_of(left)
     ):
         return False
     if not all(one.about.plain or one.about.body or one.about.legal for one in right):
@@ -218,5 +262,7 @@ def _join_for(left: Words, right: Words) -> bool:
     return all(one.about.plain and not one.about.calendar for one in right if one.capital)
 
 
-def _text(words: Sequence[RunWord]) -> str:
-    return " ".join(one.text for one in words)
+def text_of(words: Sequence[RunWord]) -> str:
+    """The words as a name is written, with single spaces and the possessives within."""
+    said = [one.text + ("'s" if one.possessive else "") for one in words[:-1]]
+    return " ".join([*said, words[-1].text])

@@ -59,7 +59,7 @@ def patterns(wrapped: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     gap1 = r"(?:[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*)" if wrapped else r"[ \t\u00a0]+"
     stops = rf"(?:[{upper}]\.){{2,}}(?:[{upper}](?!\w))?"
     inner = rf"(?:[{APOSTROPHES}\-‐‑./&](?=\w)\w+)*"
-    cap = rf"(?:{stops}|{ABBREVIATED}\.|[{upper}]\.(?=\s)|[ʿʾʻ`]?[{upper}]\w*{inner}|(?:al|el|ul|as|ad|an|ar|ash|at|az|d|l)[-’'][{upper}]\w*{inner}|[a-z]{{1,2}}[{upper}]\w*{inner})"
+    cap = rf"(?:{stops}|{ABBREVIATED}\.|(?:MR|MRS|MS|DR|SEN|REP|GEN|GOV|PROF)\.|[{upper}]\.(?=\s)|[ʿʾʻ`]?[{upper}]\w*{inner}|(?:al|el|ul|as|ad|an|ar|ash|at|az|d|l)[-’'][{upper}]\w*{inner}|[a-z]{{1,2}}[{upper}]\w*{inner})"
     number = r"\d[\d]*(?![\w%.,]\d)\b"
     lower = rf"(?:{gap1}{CONNECTORS}(?!\w)){{0,3}}"
     run = rf"(?<!\w){cap}(?:,?{lower}{gap1}(?:{cap}|{number})|{gap}&{gap}{cap})*"

@@ -146,8 +146,14 @@ def country_of(text: str) -> str:
         return ""  # two capitals are an acronym more often than a code
     if len(low) < 4 or low in tables().lists["ambiguous"]:
         return ""
-    return territories.code_of(text) or (territories.code_of(text[:-1]) if low.endswith("ns") else "")
+    code = territories.code_of(text) or (territories.code_of(text[:-1]) if low.endswith("ns") else "")
+    return "" if code in NOWHERE else code
 
+
+NOWHERE = tuple(
+    c for c in territories.codes() if territories.name_of(c) in ("Global", "Cyberspace", "United Nations")
+)
+"""Codes of the table that are no country."""
 
 DEMONYM_ENDINGS = (
     "ian", "ean", "byan", "ese", "ish", "can", "iss", "nch", "utch", "eek", "eni", "ani", "aqi", "eli", "iti", "man", "rab", "udi",

@@ -1,0 +1,79 @@
+"""Names that brackets and quotation marks stand within: `Joint Stock Company (JSC) Iliadis`, `Bank of China (Hong Kong) Limited`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from listed.documents.names import Named
+from listed.documents.vocabulary import is_legal, tables
+
+_ABBREVIATION = re.compile(r"\s?\([A-Z]{2,6}\)\s?")
+_OPENS, _CLOSES = re.compile(r" [\"“‘(«]"), re.compile(r"[\"”’)»] ")
+_ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th) $")
+
+
+def merged(text: str, found: Sequence[Named]) -> Iterator[Named]:
+    """The names, with those put together that are parts of one."""
+    skip = 0
+    for at, one in enumerate(found):
+        if one.start < skip:
+            continue
+        whole = (
+            _form_before(text, found, at)
+            or _nickname(text, found, at)
+            or _branch(text, one)
+            or _numbered(text, one)
+        )
+        skip = whole.end
+        yield whole
+
+
+def _form_before(text: str, found: Sequence[Named], at: int) -> Named | None:
+    """`Joint Stock Company (JSC) Iliadis`: the form, its abbreviation, the name proper."""
+    one = found[at]
+    if not set(text[one.start : one.end].lower().split()) <= tables().lists["form_word"]:
+        return None
+    for last in found[at + 1 : at + 3]:
+        if _ABBREVIATION.fullmatch(text, one.end, last.start):
+            return Named(one.start, last.end, "organisation", 3)
+    return None
+
+
+def _nickname(text: str, found: Sequence[Named], at: int) -> Named | None:
+    """`Oleksandr “Sasha” Hrytsenko` is one person."""
+    if at + 2 >= len(found):
+        return None
+    one, nick, last = found[at : at + 3]
+    if not (_OPENS.fullmatch(text, one.end, nick.start) and _CLOSES.fullmatch(text, nick.end, last.start)):
+        return None
+    persons = all(part.type in ("person", None) and part.form != "acronym" for part in (one, nick, last))
+    return replace(one, end=last.end, type="person", weight=2, form="name") if persons else None
+
+
+_AFTER_BRACKET = re.compile(r"\s\([A-Z][\w .,&’'-]{1,40}\)((?:,?\s[A-Z][\w.]*)+)")
+
+
+def _branch(text: str, one: Named) -> Named | None:
+    """`Bank of China (Hong Kong) Limited`: a firm goes on after the brackets."""
+    if one.type not in ("organisation", "public_body", "person", None):
+        return None
+    match = _AFTER_BRACKET.match(text, one.end)
+    if match is None:
+        return None
+    end = match.start(1)
+    for form in re.finditer(r",?\s([A-Z][\w.]*)", match.group(1)):
+        if not is_legal(form.group(1).lower().rstrip(".")):
+            break
+        end = match.start(1) + form.end()
+    return replace(one, end=end, type="organisation", weight=3, form="name") if end > match.start(1) else None
+
+
+def _numbered(text: str, one: Named) -> Named:
+    """`64th Separate Rifle Brigade`: the number before a unit is part of its name."""
+    if one.type != "public_body":
+        return one
+    before = _ORDINAL.search(text[max(0, one.start - 8) : one.start])
+    return replace(one, start=one.start - len(before.group())) if before else one
