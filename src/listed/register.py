@@ -53,6 +53,8 @@ from listed.store.verify import verify
 
 if TYPE_CHECKING:
     from listed.documents.document import Document
+    from listed.duty_model import Duties
+    from listed.profile_model import Profile
     from listed.read_model import Read
     from listed.screening import Screener
 
@@ -364,6 +366,16 @@ class View:
     def _spans(self, life: PartyLife) -> tuple[Span, ...]:
         intervals = asof.presence(i for one in life.claims for i in one.intervals)
         return spans(intervals, of_source(self.editions, life.source))
+
+    def duties(self, party: str, profile: Profile, at: str | None = None) -> Duties:
+        """What each listing of a party means for the one who asks, on this view's day.
+
+        `party` is an id or a name; `at` is an hour with its offset (`00:01-04:00`), for licences that end within the
+        day. Raises QueryError for a party that no list knows and for a name that fits several, RegimeError.
+        """
+        from listed.duties import duties
+
+        return duties(self, party, profile, at)
 
     def entries(self, sources: Iterable[str] = ()) -> Iterator[Entry]:
         """Every party that the view sees on these lists (default: all), with its standing, list by list in the

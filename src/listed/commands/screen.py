@@ -11,8 +11,10 @@ from msgspec import Struct
 
 from listed.cli import Settings
 from listed.commands import common, render
+from listed.duty_model import Duties
 from listed.errors import ListedError, QueryError
 from listed.model import Answer, Query, Schema
+from listed.profile_model import Profile
 
 if TYPE_CHECKING:
     from listed.screening import Screener
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(1), help="Show at most so many hits; the rest are counted.")
 @common.screening
 @click.option(
+    "--profile", metavar="NAME|FILE", help="Say of each hit what it means for this asker (`listed profile`)."
+)
+@click.option(
     "--scorer",
     type=click.Choice(["listed", "ofac"]),
     default="listed",
@@ -68,6 +73,7 @@ def command(settings: Settings, /, names: tuple[str, ...], json_: bool, **asked:
     listed screen "Usama bin Ladin" --born 1957 --country "Saudi Arabia"
     listed screen --id passport:A1234567
     listed screen "Nicolas Guillou" --on 2025-08-19
+    listed screen "Nicolas Guillou" --profile paris
     listed screen - --json < customers.txt
     listed screen "Jon Smith" --scorer ofac --minimum 90
     """
@@ -76,7 +82,10 @@ def command(settings: Settings, /, names: tuple[str, ...], json_: bool, **asked:
         if asked["scorer"] == "ofac":
             return _screen_ofac(screener, _queries(names, asked), asked["minimum"], json_)
         alone = not json_ and "-" not in names
-        return _screen_all(settings, screener, _queries(names, asked), Show(json_, asked["limit"], alone))
+        asker = _asker(settings, asked["profile"])
+        return _screen_all(
+            settings, screener, _queries(names, asked), Show(json_, asked["limit"], alone, asker)
+        )
 
 
 class Show(Struct, frozen=True):
@@ -85,6 +94,24 @@ class Show(Struct, frozen=True):
     json: bool
     limit: int | None
     nearest: bool
+    asker: Profile | None = None
+    """For whom duties are told beside each hit."""
+
+
+class AnswerWithDuties(Answer, frozen=True, omit_defaults=True):
+    """An answer, with what each hit means for the one who asks."""
+
+    duties: tuple[Duties, ...] = ()
+
+
+def _asker(settings: Settings, profile: str | None) -> Profile | None:
+    from listed.commands import profiles
+
+    if profile is None:
+        return None
+    read = profiles.load(settings, profile)
+    profiles.warn(settings, read)
+    return read.profile
 
 
 def _queries(names: tuple[str, ...], asked: dict[str, Any]) -> Iterator[Query]:
@@ -127,7 +154,7 @@ def _screen_all(settings: Settings, screener: Screener, queries: Iterator[Query]
             if warning not in shown:
                 common.note(settings, warning)
             shown.add(warning)
-        _print(answer, show.json)
+        _print(answer, show.json, _duties(screener, answer, show.asker))
         if not answer.hits:
             _print_nearest(screener, query, show)
     return worst or (1 if hits else 0)
@@ -146,14 +173,28 @@ def _screen_ofac(screener: Screener, queries: Iterator[Query], minimum: int, jso
     return 1 if found else 0
 
 
-def _print(answer: Answer, json_: bool) -> None:
+def _duties(screener: Screener, answer: Answer, asker: Profile | None) -> tuple[Duties, ...]:
+    """What each hit means for the asker, in the order of the hits."""
+    if asker is None:
+        return ()
+    return tuple(screener.view.duties(hit.party.id, asker) for hit in answer.hits)
+
+
+def _print(answer: Answer, json_: bool, duties: tuple[Duties, ...] = ()) -> None:
     if json_:
         import msgspec
 
-        click.echo(msgspec.json.encode(answer).decode())
-    else:
-        for line in render.answer_lines(answer):
-            click.echo(line)
+        fields = {name: getattr(answer, name) for name in answer.__struct_fields__}
+        whole = AnswerWithDuties(**fields, duties=duties) if duties else answer
+        click.echo(msgspec.json.encode(whole).decode())
+        return
+    for line in render.answer_lines(answer):
+        click.echo(line)
+    if duties:
+        from listed.commands.render_duties import duties_lines
+
+        for found in duties:
+            click.echo("\n" + "\n".join(duties_lines(found)))
 
 
 def _print_nearest(screener: Screener, query: Query, show: Show) -> None:

@@ -18,7 +18,7 @@ from msgspec import Struct
 from listed.duty_model import Basis, Binding, Confidence, MissingFact
 from listed.law.citing import citations, confidence
 from listed.law.conditions import Atom, Truth, atoms, truth
-from listed.law.facts import ATOMS, Facts, stated
+from listed.law.facts import ATOMS, Facts, has_fact, stated
 from listed.law.tables import Regime, Rule, Support
 
 STRONGEST: tuple[Binding, ...] = ("yes", "possibly", "unknown", "no")
@@ -166,7 +166,12 @@ def _basis(rules: tuple[Rule, ...], facts: Facts, found: Verdict) -> Iterator[Ba
     for rule in deciding:
         for atom in atoms(rule.when):
             key = ATOMS[atom.name].key
-            if key not in seen and key != "kind" and _told(facts, atom, wanted):
+            if (
+                key not in seen
+                and key != "kind"
+                and has_fact(facts.profile, key)
+                and _told(facts, atom, wanted)
+            ):
                 seen.add(key)
                 yield Basis(
                     stated(facts.profile, key), f"{'' if facts.ask(atom) else 'not '}{_would(atom)}", cited

@@ -351,6 +351,17 @@ AREA_ATOMS = frozenset(
 """Atoms whose argument is an area."""
 
 
+def has_fact(profile: Profile, key: str) -> bool:
+    """Whether a profile states the fact of a key, or closes it."""
+    if key == "incorporation" and profile.kind == "branch":
+        return True
+    if key == "owners":
+        return profile.owners is not None or profile.us_owner is not None
+    return getattr(profile, key) is not None or (
+        profile.complete and key in ("presence", "us_clearing", "owners")
+    )
+
+
 def stated(profile: Profile, key: str) -> str:
     """A fact as it stands in the profile: `incorporation = "FR"`."""
     value = (

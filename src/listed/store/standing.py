@@ -77,6 +77,22 @@ def standing(party: Party, held: Sequence[Span], on: date) -> Standing:
     return min(said, key=STRONGEST_FIRST.index)
 
 
+def listing_standing(listing: Listing, held: Sequence[Span], on: date) -> Standing:
+    """How one listing of a party stood on a day, by its own dates and the editions that held the party alone:
+    what sources report of its status is left aside."""
+    seen = _presence(held, on)
+    if seen == "formerly listed":
+        return seen
+    early = not held or on < held[0].first
+    said = next(_dated(listing, on, early), None) or seen
+    return "possibly in force" if _doubtful(seen, said, early) else said
+
+
+def _doubtful(seen: Standing, said: Standing, early: bool) -> bool:
+    """Whether the editions leave open what the listing's dates say."""
+    return seen == "possibly in force" and said == "in force" and not early
+
+
 def _presence(held: Sequence[Span], on: date) -> Standing:
     standings = {_in_span(span, on) for span in held} or {"not yet listed"}
     return next(one for one in STRONGEST_FIRST if one in standings)

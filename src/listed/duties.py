@@ -1,0 +1,242 @@
+"""Duties of a view: the party that is meant, what the record says of it, and the answer of the law.
+
+`listed.register.View.duties` and `listed regimes check` stand on this; the rules themselves are in `listed.law`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from listed.duty_model import Citation, Duties, Duty, DutyParty, DutyProfile, DutySearched, SourceSays
+from listed.errors import NoListLoaded, QueryError
+from listed.law.answer import Question, strongest
+from listed.law.answer import duties as duties_of
+from listed.law.load import law
+from listed.law.moments import instant
+from listed.law.names import any_same
+from listed.law.record_facts import ListingFact, ReachFact, ReportFact, Subject
+from listed.model import Edition, Link, Listing, Name, Party, Query, Status
+from listed.profile_model import Profile
+from listed.store.standing import Span, listing_standing
+
+if TYPE_CHECKING:
+    from listed.register import View
+
+STARTER = "starter"
+REACHING = ("spouse_of", "child_of", "employee_of")
+"""Relations through which an act may reach those who are not listed."""
+
+
+def duties(view: View, party: str, profile: Profile, at: str | None = None) -> Duties:
+    """What each listing of a party means for the one who asks. Raises QueryError, RegimeError."""
+    if at is not None:
+        _check_hour(view.on, at)
+    meant = find_parties(view, party)
+    subject = subject_of(view, meant)
+    found = duties_of(law(), Question(subject, profile, view.on, at))
+    searched = tuple(_searched(edition) for edition in view.searched)
+    deciding = next((one for one in found if one.binding == strongest(found)), None)
+    return Duties(
+        party=DutyParty(meant[0].id, meant[0].caption, meant[0].schema),
+        profile=DutyProfile(profile.label, profile.kind, profile.complete, profile.sha256),
+        on=view.on.isoformat(),
+        at=at,
+        known=f"{view.known:%Y-%m-%dT%H:%M:%SZ}",
+        binding=strongest(found),
+        citation=deciding.citation if deciding else _editions_cited(view.searched),
+        duties=found,
+        missing_facts=tuple(dict.fromkeys(fact for duty in found for fact in duty.missing_facts)),
+        searched=searched,
+        warnings=tuple(_warnings(view, meant, found)),
+    )
+
+
+def _check_hour(on: date, at: str) -> None:
+    try:
+        instant(on, at)
+    except ValueError as error:
+        raise QueryError(str(error), where="at", hint="write HH:MM with an offset: 00:01-04:00") from error
+
+
+def _searched(edition: Edition) -> DutySearched:
+    published = edition.published.iso if edition.published else None
+    return DutySearched(edition.source, edition.number, published, f"{edition.known:%Y-%m-%dT%H:%M:%SZ}")
+
+
+def _editions_cited(editions: Iterable[Edition]) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(f"{one.source}, edition {one.number}: no listing of this party") for one in editions
+    )
+
+
+def _warnings(view: View, meant: tuple[Party, ...], found: tuple[Duty, ...]) -> Iterator[str]:
+    if all(party.source == STARTER for party in meant):
+        yield "this rests on the starter facts, which are no list of any authority; load the authority's own list"
+    for edition in view.searched:
+        if edition.missing_parts and any(party.source == edition.source for party in meant):
+            yield f"{edition.source} was loaded without {', '.join(edition.missing_parts)}"
+    if not found and any(edition.delta for edition in view.searched):
+        yield "some lists are loaded as amendments only: their silence says nothing"
+
+
+# ------------------------------------------------------------ which party is meant
+
+
+def find_parties(view: View, text: str) -> tuple[Party, ...]:
+    """The party of an id, or the linked records that bear a name. Raises QueryError for none, and for several."""
+    by_id = view.find(text, former=True)
+    if by_id is not None:
+        return (by_id,)
+    if not text.strip():
+        raise QueryError("the party is missing", where="PARTY", hint="give a party id or a name")
+    groups = _by_name(view, text)
+    if not groups:
+        hint = "`listed screen` finds similar names; ids look like `us-ofac-sdn:36`"
+        raise QueryError("no list that is loaded knows this party", where=text, hint=hint)
+    if len(groups) > 1:
+        ids = ", ".join(party.id for group in groups for party in group)
+        raise QueryError(
+            f"the name fits several parties: {ids}", where=text, hint="ask with one of these ids"
+        )
+    return groups[0]
+
+
+def _by_name(view: View, text: str) -> list[tuple[Party, ...]]:
+    """Parties that bear the name, linked records together; starter facts stand back behind an official record."""
+    answer_ = view.screener(former=True).screen(Query(text))
+    bear = [hit.party for hit in answer_.hits if any_same((text,), _names(hit.party))]
+    parties = bear or [hit.party for hit in answer_.hits]
+    linked = {id_: one.parties for one in answer_.linked for id_ in one.parties}
+    groups: dict[str, list[Party]] = {}
+    for party in parties:
+        groups.setdefault(min(linked.get(party.id, (party.id,))), []).append(party)
+    found = [tuple(group) for group in groups.values()]
+    official = [group for group in found if any(party.source != STARTER for party in group)]
+    return official or found
+
+
+def _names(party: Party) -> tuple[str, ...]:
+    return tuple(claim.value.text for claim in party.claims if isinstance(claim.value, Name))
+
+
+# ------------------------------------------------------------ what the record says of it
+
+
+def subject_of(view: View, parties: tuple[Party, ...]) -> Subject:
+    """The party with its listings, and what the record says around them, as the law needs it."""
+    facts = tuple(fact for party in parties for fact in listing_facts(party, view.held(party.id), view.on))
+    return Subject(
+        parties[0].id,
+        parties[0].schema,
+        tuple(dict.fromkeys(name for party in parties for name in _names(party))),
+        facts,
+        reports=tuple(report for party in parties for report in _reports(party)),
+        reached=() if facts else tuple(one for party in parties for one in _reached(view, party)),
+    )
+
+
+def listing_facts(party: Party, held: tuple[Span, ...], on: date) -> Iterator[ListingFact]:
+    """Each listing of a party with its standing by dates and editions, and where it stands."""
+    for claim in party.claims:
+        if isinstance(claim.value, Listing):
+            standing = listing_standing(claim.value, held, on)
+            where = f"{party.source}, {claim.evidence.place}"
+            own = not party.source.startswith(OFFICIAL)
+            yield ListingFact(_with_list(party.source, claim.value), standing, where, not own)
+
+
+OFFICIAL = ("us-", "un-", "eu-", "uk-", "ch-", "ca-", "au-")
+
+
+def _with_list(source: str, listing: Listing) -> Listing:
+    """Editions loaded before listings said their list: the file of the non-SDN lists is not the SDN list."""
+    return replace(listing, list="non-SDN") if source == "us-ofac-cons" and not listing.list else listing
+
+
+def _reports(party: Party) -> Iterator[ReportFact]:
+    """What sources report of the party's standing; one that says they differ reports both."""
+    for value in party.values("status"):
+        if not isinstance(value, Status):
+            continue
+        since = value.since.earliest or date.min
+        stated = value.since.iso or value.since.text or None
+        source = value.source or party.source
+        if value.in_force in (True, None):
+            yield ReportFact(SourceSays(source, "in_force", stated, value.confidence), since, value.programme)
+        if value.in_force in (False, None):
+            other = source if value.in_force is False else f"{source} (other side)"
+            yield ReportFact(
+                SourceSays(other, "not_in_force", stated, value.confidence), since, value.programme
+            )
+
+
+def _reached(view: View, party: Party) -> Iterator[ReachFact]:
+    """Those listed to whom the party is related, where its record names them by id."""
+    for value in party.values("link"):
+        if isinstance(value, Link) and value.kind in REACHING:
+            other = view.find(value.other, former=True) if value.other else None
+            if other is not None:
+                facts = tuple(listing_facts(other, view.held(other.id), view.on))
+                yield ReachFact(value.kind, other.caption, facts)
+
+
+# ------------------------------------------------------------ how much of the lists the tables know
+
+
+class _Bank:
+    """A bank in one country of which everything else is not the case."""
+
+    def __init__(self, country: str) -> None:
+        self.country = country
+        self.profile = Profile(
+            "legal_person", True, sector="bank", incorporation=country, presence=(country,)
+        )
+
+
+BANKS = {
+    "us-": ("US",),
+    "uk-": ("GB",),
+    "ca-": ("CA",),
+    "au-": ("AU",),
+    "ch-": ("CH",),
+    "eu-": ("FR",),
+    "un-": ("FR", "GB", "CH"),
+}
+"""Of which country a bank asks about each authority's lists."""
+
+
+def coverage(view: View) -> Iterator[tuple[str, str, int, int, tuple[str, ...]]]:
+    """List, country of the bank, listings in force, how many of them get yes or no, and tags that no table knows."""
+    for edition in view.searched:
+        for country in next(
+            (found for start, found in BANKS.items() if edition.source.startswith(start)), ()
+        ):
+            yield _covered(view, edition.source, _Bank(country))
+
+
+def _covered(view: View, source: str, bank: _Bank) -> tuple[str, str, int, int, tuple[str, ...]]:
+    total = decided = 0
+    unknown: dict[str, int] = {}
+    for entry in view.entries([source]):
+        if entry.standing != "in force":
+            continue
+        for fact in listing_facts(entry.party, (), view.on):
+            if fact.standing in ("formerly listed", "not enforced"):
+                continue
+            subject = Subject(entry.party.id, entry.party.schema, (), (replace(fact, standing="in force"),))
+            (duty,) = duties_of(law(), Question(subject, bank.profile, view.on))
+            total += 1
+            decided += duty.binding in ("yes", "no")
+            if not duty.regime:
+                unknown[fact.listing.programme] = unknown.get(fact.listing.programme, 0) + 1
+    return source, bank.country, total, decided, tuple(sorted(unknown))
+
+
+def need_lists(view: View) -> None:
+    """Raises NoListLoaded where only the starter facts are there."""
+    if all(edition.source == STARTER for edition in view.searched):
+        raise NoListLoaded("no list is loaded", hint="`listed update` fetches the official lists")
