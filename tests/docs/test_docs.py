@@ -28,6 +28,13 @@ def test_the_commands_page_is_what_help_says() -> None:
     assert DOCS["commands.md"] == page(), "run scripts/generate_commands.py"
 
 
+def test_the_pages_of_regimes_are_what_the_tables_say() -> None:
+    pages = runpy.run_path(str(ROOT / "scripts" / "generate_regimes.py"))["pages"]()
+    found = {page.name: page.read_text("utf-8") for page in (ROOT / "docs" / "regimes").glob("*.md")}
+    found.pop("README.md")
+    assert found == pages, "run scripts/generate_regimes.py"
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -103,6 +110,13 @@ def test_the_first_answer_of_the_readme_is_what_is_printed(tmp_path: Path) -> No
         "listed.text.identifiers",
         "listed.match.score",
         "listed.sources.common.catalogue",
+        "listed.sources.us_ofac.which_list",
+        "listed.law.conditions",
+        "listed.law.places",
+        "listed.law.moments",
+        "listed.law.names",
+        "listed.law.finding",
+        "listed.law.bind",
     ],
 )
 def test_examples_in_docstrings_run(module: str) -> None:

@@ -115,8 +115,9 @@ def _duty(law: Law, question: Question, fact: ListingFact) -> Duty:
 
 
 def _in_force(law: Law, context: Context, asked: Asked, facts: Facts) -> Duty:
-    verdict = bind(asked, facts)
-    verdict, note = _settled(verdict, context)
+    verdict, note = _settled(bind(asked, facts), context)
+    conflicts = around.conflicts(law, asked, facts, asked.regime.file.country)
+    note = "; ".join(filter(None, (note, *around.not_covered(law, conflicts))))
     cited = citing.citations(verdict.support, facts.day)
     return Duty(
         listing=_listing(context),
@@ -129,7 +130,7 @@ def _in_force(law: Law, context: Context, asked: Asked, facts: Facts) -> Duty:
         record_keeping_years=around.years(asked, verdict, facts),
         licences=context.licences,
         court_orders=context.orders,
-        conflicts=around.conflicts(law, asked, facts, asked.regime.file.country),
+        conflicts=conflicts,
         objections=_objections(context),
         exposure=around.exposures(asked, verdict, facts),
         missing_facts=verdict.missing,

@@ -78,6 +78,15 @@ def _conflicts(law: Law, asked: Asked | None, facts: Facts, country: str) -> Ite
             yield Conflict(statute.statute, True, "forbids_compliance", cited)
 
 
+def not_covered(law: Law, found: tuple[Conflict, ...]) -> Iterator[str]:
+    """What people assume a statute to cover, and it does not: one sentence for each."""
+    missed = {one.statute for one in found if not one.applies}
+    told = {
+        statute.statute: statute.not_covered for statute, _, _ in law.statutes if statute.statute in missed
+    }
+    return (f"{name}: {text}" for name, text in told.items())
+
+
 def _covered(statute: StatuteTable, asked: Asked) -> bool:
     return asked.regime.key in statute.covers
 

@@ -1,5 +1,6 @@
 """Whether a regime binds the one who asks: rules with three values, the verdict, and the facts that are missing.
 
+>>> from datetime import date
 >>> from listed.law.load import law
 >>> from listed.profile_model import Profile
 >>> bank = Profile("legal_person", complete=True, incorporation="US")

@@ -3,6 +3,7 @@
 A day without an hour begins and ends where the law applies; against a moment of the asker it is read as that day on
 the asker's clock.
 
+>>> from datetime import date
 >>> in_window(("2025-08-20", "2025-09-19T00:01-04:00"), date(2025, 9, 19), "05:30+02:00")
 True
 >>> in_window(("2025-08-20", "2025-09-19T00:01-04:00"), date(2025, 9, 19), None)

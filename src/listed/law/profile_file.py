@@ -246,7 +246,11 @@ def _country_hint(text: str) -> str:
     from listed.text.territories import code_of
 
     code = code_of(text).upper() or (text.upper() if exists(text.upper()) else "")
-    return f"did you mean {code}?" if code else "write an ISO 3166 code of two capitals, such as FR"
+    return (
+        f"did you mean {code}?"
+        if code and exists(code)
+        else "write an ISO 3166 code of two capitals, such as FR"
+    )
 
 
 def _check_share(owner: Owner, text: _Text) -> None:
