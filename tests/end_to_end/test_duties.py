@@ -80,8 +80,8 @@ def test_an_hour_decides_whether_a_licence_is_open(paris: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (("Orlan Testovich Nobody", "--profile", "paris"), 3, "starter"),
-        (("us-ofac-sdn:1", "--profile", "paris"), 3, "starter"),
+        (("Orlan Testovich Nobody", "--profile", "paris"), 3, "no list loaded"),
+        (("us-ofac-sdn:1", "--profile", "paris"), 3, "no list loaded"),
         ((PARTY, "--profile", "rome"), 2, "no such profile"),
         ((PARTY, "--profile", "paris", "--at", "noon"), 2, "no hour"),
         ((PARTY, "--profile", "paris", "--on", "soon"), 2, "is no date"),
