@@ -33,6 +33,9 @@ def in_context(text: str, found: Sequence[Named]) -> list[Named]:
 
 def _told(text: str, one: Named) -> Named:
     before, after = text[max(0, one.start - BEFORE) : one.start], text[one.end : one.end + AFTER]
+    last = before.rstrip(" \"“‘'«(").rpartition(" ")[2].lower().rstrip(",")
+    if last not in _cues() and not _MAY_TELL.match(after) and not last.endswith("-based"):
+        return replace(one, type="place", weight=2) if one.type is None and _dateline(text, one) else one
     for rule, type_, weight in _rules():
         side, pattern = rule
         if (
@@ -48,6 +51,46 @@ def _told(text: str, one: Named) -> Named:
     if one.type is None and _dateline(text, one):
         return replace(one, type="place", weight=2)
     return one
+
+
+_MAY_TELL = re.compile(r",|[\"”’»)]*\s*\(|\s(?:who|whose|is|was|remains|became|being|born|himself|herself)\b")
+"""What an `after` rule begins with."""
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """The last words before a name that a `before` rule looks for."""
+    lists = tables().lists
+    nouns = lists["vessel"] | lists["aircraft"] | lists["person_noun"] | lists["body_noun"]
+    last = {noun.rpartition(" ")[2] for noun in nouns}
+    return frozenset(
+        last
+        | {
+            "the",
+            "named",
+            "called",
+            "as",
+            "of",
+            "in",
+            "into",
+            "from",
+            "to",
+            "near",
+            "around",
+            "outside",
+            "across",
+            "capital",
+            "city",
+            "town",
+            "village",
+            "port",
+            "north",
+            "south",
+            "east",
+            "west",
+            "province",
+        }
+    )
 
 
 def _dateline(text: str, one: Named) -> bool:

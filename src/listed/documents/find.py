@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from listed.documents.context import in_context
 from listed.documents.document import Document, Parse
@@ -13,7 +15,7 @@ from listed.documents.merging import merged
 from listed.documents.names import Named, named
 from listed.documents.paragraphs import is_wrapped
 from listed.documents.pieces import pieces
-from listed.documents.runs import patterns, words_of
+from listed.documents.runs import APOSTROPHES, begins_sentence, patterns, words_of
 from listed.documents.vocabulary import tables, word
 from listed.documents.votes import voted
 
@@ -38,16 +40,44 @@ def _by_capitals(
 ) -> Iterator[Named]:
     wrapped = is_wrapped(text)
     run, _ = patterns(wrapped)
-    at = 0
-    while match := run.search(text, at):
-        start, end = match.span()
-        free = _free(start, end, taken)
-        at = end
+    for match in run.finditer(text):
+        free = [match.span()] if not taken else _free(*match.span(), taken)
         for low, high in free:
-            strict = _within(headings, low)
-            words = words_of(text, low, high, wrapped)
-            for piece in pieces(words):
-                yield from named(piece, strict) if piece else ()
+            how = Manner(
+                begins_sentence(text, low),
+                _within(headings, low),
+                wrapped,
+                text[high : high + 1] in APOSTROPHES,
+            )
+            for one in _in_run(text[low:high], how):
+                role = None if one.role is None else (one.role[0] + low, one.role[1] + low)
+                yield Named(
+                    one.start + low,
+                    one.end + low,
+                    one.type,
+                    one.weight,
+                    one.form,
+                    role,
+                    one.country,
+                    one.tentative,
+                )
+
+
+class Manner(NamedTuple):
+    """What decides how a run is read besides its own words."""
+
+    first: bool
+    strict: bool
+    wrapped: bool
+    owner: bool
+    """An apostrophe follows it."""
+
+
+@lru_cache(maxsize=100_000)
+def _in_run(run: str, how: Manner) -> tuple[Named, ...]:
+    """The names in a run, placed from its beginning. Texts say the same names again and again."""
+    words = words_of(run, how.first, how.wrapped, how.owner)
+    return tuple(one for piece in pieces(words) if piece for one in named(piece, how.strict))
 
 
 def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -75,11 +105,10 @@ def is_heading(paragraph: str) -> bool:
     >>> is_heading("Treasury Sanctions Network Behind Oil Sales"), is_heading("Orlan Vedrin was listed.")
     (True, False)
     """
-    letters = [c for c in paragraph if c.isalpha()]
-    if not letters:
-        return False
-    if sum(c.isupper() for c in letters) > 0.9 * len(letters) and len(paragraph.split()) > 1:
+    if _mostly_capitals(paragraph[:400]) and len(paragraph.split(None, 2)) > 1:
         return True
+    if len(paragraph) > 200:
+        return False
     words = [w for w in re.findall(r"\w+", paragraph) if len(w) > 3]
     if paragraph.rstrip()[-1:] in '.!?:;,”"' or len(paragraph) > 200 or len(words) < 3:
         return False
@@ -89,6 +118,17 @@ def is_heading(paragraph: str) -> bool:
         and len(plain) >= 2
         and not word(words[-1]).legal
     )
+
+
+def _mostly_capitals(text: str) -> bool:
+    if text[:80].lower() == text[:80] or text[1:80].islower():
+        return False
+    small = len(_SMALL.findall(text))
+    big = sum(map(str.isupper, text)) if small < 40 else 0
+    return big > 0 and small <= 0.1 * (small + big)
+
+
+_SMALL = re.compile("[a-zà-öø-ÿа-яё]")
 
 
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:

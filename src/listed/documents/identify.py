@@ -53,12 +53,23 @@ _INSTRUMENT = re.compile(
     |\b(?:Council\ |Commission\ |Delegated\ |Implementing\ )*(?:Regulation|Decision|Directive|Common\ Position)\s*(?:\((?:EU|EC|CFSP|EEC|EU,\ Euratom)\)\s*)?(?:No\.?\s*)?\d{1,4}/\d{1,4}(?:/[A-Z]{2,5})?
     |\b\d{4}/\d{1,4}/(?:CFSP|EU|EC|PESC)\b
     |\b\d{1,2}\s+(?:CFR|U\.?S\.?C\.?)\s+(?:[Pp]arts?\s+|§+\s*)?\d+[a-z]?
-    |\b(?:[A-Z][\w'’-]+[ ](?:(?:of|and|the|for|to|on|against|in|with)[ ])*){1,9}(?:Act|Regulations|Treaty|Convention|Statute|Protocol|Ordinance)(?:\ of\ \d{4}|\ \d{4}|\ \([A-Z]{3,8}\))?\b
     """,
     re.VERBOSE,
 )
+_ACT_NAME = re.compile(r"(?:[A-Z][\w'’-]+[ ](?:(?:of|and|the|for|to|on|against|in|with)[ ])*){1,9}$")
+_ACT = re.compile(
+    r"\b(?:Act|Regulations|Treaty|Convention|Statute|Protocol|Ordinance)\b(?:\ of\ \d{4}|\ \d{4}|\ \([A-Z]{3,8}\))?"
+)
+LONGEST_ACT = 120
+"""Characters of the name of an act before its last word."""
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _LABELLED)
 _SHAPES = tuple((kind, re.compile(pattern)) for kind, pattern in _TOLD)
+_HINTS: dict[str, tuple[str, ...]] = {
+    "imo": ("IMO",), "mmsi": ("MMSI",), "lei": ("LEI",), "bic": ("BIC", "SWIFT"), "isin": ("ISIN",), "passport": ("assport",),
+    "national_id": ("ational", "dentity", "ID ", "dula"), "tax_id": ("ax ", "INN", "TIN", "VAT"), "registration": ("egistration", "ompany", "OGRN"),
+    "tail_number": ("ail", "ircraft"),
+}  # fmt: skip
+"""A text without any of these has no number labelled with the kind."""
 
 
 def numbered(text: str) -> tuple[Numbered, ...]:
@@ -74,14 +85,20 @@ def numbered(text: str) -> tuple[Numbered, ...]:
 def _all(text: str) -> Iterator[Numbered]:
     for match in _INSTRUMENT.finditer(text):
         yield Numbered(match.start(), match.end(), "instrument")
-    if not any(c.isdigit() for c in text):
-        return
+    for match in _ACT.finditer(text):
+        name = _ACT_NAME.search(text, max(0, match.start() - LONGEST_ACT), match.start())
+        if name:
+            yield Numbered(name.start(), match.end(), "instrument")
     for kind, pattern in _PATTERNS:
+        if not any(hint in text for hint in _HINTS[kind]):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span("value")
             value = identifiers.normal_form(kind, match["value"])
             yield Numbered(start, end, "identifier", kind, value)
     for kind, shape in _SHAPES:
+        if kind == "email" and "@" not in text:
+            continue
         for match in shape.finditer(text):
             if _right(kind, match.group()):
                 type_: MentionType = "wallet" if kind == "wallet" else "identifier"

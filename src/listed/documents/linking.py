@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from listed.documents.names import Named
 from listed.documents.vocabulary import country_of, is_legal, tables, word
@@ -136,8 +137,10 @@ class Linker:
     def _forget(self, one: Named, groups: dict[Named, int | None]) -> None:
         """A common word that no name of the text holds: as if it had not been there."""
         number = groups.pop(one)
-        self._keys = {key: n for key, n in self._keys.items() if n != number}
-        for numbers in (*self._by_last.values(), *self._by_token.values(), *self._acronyms.values()):
+        self._keys.pop(self._key(one), None)
+        tokens = _tokens(self._of(one))
+        letters = [self._acronyms[some] for some in _initials(self._of(one))]
+        for numbers in (self._by_last[tokens[-1]], *(self._by_token[token] for token in tokens), *letters):
             if number in numbers:
                 numbers.remove(number)
 
@@ -219,6 +222,7 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split())
 
 
+@lru_cache(maxsize=100_000)
 def _tokens(text: str) -> Tokens:
     """The words of a name that tell it from others, in lower case, without articles before Arabic names."""
     found = []

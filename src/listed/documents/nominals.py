@@ -21,7 +21,8 @@ def nominals(text: str, found: Sequence[Named], groups: dict[Named, int | None])
         start, end = match.span(1)
         if _overlaps(taken, start, end):
             continue
-        group = _last_with_head(text, found, groups, start, match.group(1))
+        before = bisect_right(taken, (start, 0))
+        group = _last_with_head(text, found, groups, before, match.group(1))
         if group is not None:
             later[Named(start, end, None, 0, "nominal")] = group
     later.update(_unions(text, found, groups, taken))
@@ -39,10 +40,14 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return at >= 0 and taken[at][1] > start
 
 
+LOOKED_BACK = 200
+"""Names before a nominal among which its party is looked for."""
+
+
 def _last_with_head(
-    text: str, found: Sequence[Named], groups: dict[Named, int | None], start: int, head: str
+    text: str, found: Sequence[Named], groups: dict[Named, int | None], before: int, head: str
 ) -> int | None:
-    for one in reversed([n for n in found if n.end <= start and start - n.end < 20_000]):
+    for one in reversed(found[max(0, before - LOOKED_BACK) : before]):
         words = text[one.start : one.end].split()
         if len(words) > 1 and head in words and one.type != "person":
             return groups.get(one)

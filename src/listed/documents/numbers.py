@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from msgspec.structs import replace
 
@@ -31,19 +32,19 @@ def with_numbers(document: Document, found: Parties) -> Parties:
             key = f"{one.kind} {one.value}"
             party = made.setdefault(key, f"x{len(found.parties) + len(made) + 1}")
         mentions.append(replace(one, party=party))
+    members: dict[str, list[str]] = defaultdict(list)
+    for one in mentions:
+        members[one.party or ""].append(one.id)
+    types = {one.party: one.type for one in mentions if one.kind}
     for key, party in made.items():
-        own = [one for one in mentions if one.party == party]
-        added.append(ReadParty(party, own[0].type, key.partition(" ")[2], (), tuple(one.id for one in own)))
-    owned = {
-        party: tuple(one.id for one in mentions if one.party == party) for party in owners.values() if party
-    }
-    parties = tuple(replace(one, mentions=owned.get(one.id, one.mentions)) for one in found.parties)
+        added.append(ReadParty(party, types[party], key.partition(" ")[2], (), tuple(members[party])))
+    parties = tuple(replace(one, mentions=tuple(members[one.id])) for one in found.parties)
     return Parties(tuple(mentions), (*parties, *added))
 
 
 def _owner(text: str, before: tuple[Mention, ...], one: Mention) -> str | None:
     """The party named right before the bracket in which the number stands."""
-    for named in reversed(before[-3:]):
+    for named in reversed(before):
         if named.kind is not None or named.party is None:
             continue
         between = text[named.end : one.start]

@@ -71,28 +71,26 @@ _SENTENCE_END = re.compile(r"(?:[.!?:;]|^|\n|[-–—*•▪·]|\)|^\W+)[\s\"“
 _POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}][sS]|(?<=[sSzx])[{APOSTROPHES}])$")
 
 
-def words_of(text: str, start: int, end: int, wrapped: bool) -> list[RunWord]:
-    """The words of the run that stands between two places."""
+def words_of(run: str, first: bool, wrapped: bool, owner: bool) -> list[RunWord]:
+    """The words of a run. `first`: a sentence begins with it; `owner`: an apostrophe follows it."""
     found: list[RunWord] = []
     comma = False
-    for match in patterns(wrapped)[1].finditer(text, start, end):
+    for match in patterns(wrapped)[1].finditer(run):
         said = match.group()
         if said == ",":
             comma = True
             continue
         stop = match.end()
-        owner = _POSSESSIVE.search(said)
-        if owner and said not in NOT_POSSESSIVE:
-            stop -= len(owner.group())
-            said = said[: owner.start()]
-        open_possessive = (
-            owner is None and text[stop : stop + 1] in APOSTROPHES and text[stop : stop + 1] != ""
-        )
-        possessive = owner is not None or (open_possessive and said.endswith(("s", "x", "z")))
+        owns = _POSSESSIVE.search(said)
+        if owns and said not in NOT_POSSESSIVE:
+            stop -= len(owns.group())
+            said = said[: owns.start()]
+        open_end = owner if stop == len(run) else run[stop] in APOSTROPHES
+        possessive = owns is not None or (open_end and said.endswith(("s", "x", "z")))
         capital = said[:1].isupper() or (said[:1] in "ade" and any(c.isupper() for c in said))
-        first = not found and begins_sentence(text, match.start())
+        begins = first and not found
         found.append(
-            RunWord(match.start(), stop, said, said.lower(), word(said), capital, possessive, comma, first)
+            RunWord(match.start(), stop, said, said.lower(), word(said), capital, possessive, comma, begins)
         )
         comma = False
     return found
