@@ -88,15 +88,17 @@ class Linker:
         return set(_tokens(said)) <= set(_tokens(self._of(longer)))
 
     def _drop(self, one: Named) -> None:
-        said = self._of(one).casefold()
-        before = re.findall(r"[\w’'-]+", self._text[max(0, one.start - 80) : one.start])[-len(said) :]
-        parts = [part for w in before for part in w.split("-")]
-        if (
-            len(before) >= 2
-            and all(w[0].islower() for w in before)
-            and "".join(p[0] for p in parts).endswith(said)
-        ):
-            self._dropped.add(self._of(one))
+        """Drops an acronym whose letters stand in the common words before its bracket."""
+        letters = self._of(one).casefold()
+        before = re.findall(r"[\w’'-]+", self._text[max(0, one.start - 80) : one.start])
+        for count in range(2, min(len(letters), len(before)) + 1):
+            words = before[-count:]
+            if (
+                all(word.islower() for word in words)
+                and words[0][0] == letters[0]
+                and _in_order(letters, "".join(words))
+            ):
+                self._dropped.add(self._of(one))
 
     def _group(self, one: Named, defined: dict[Named, Named], groups: dict[Named, int | None]) -> int | None:
         key = self._key(one)
@@ -248,6 +250,11 @@ def _ordered(short: Tokens, long: Tokens) -> bool:
             return False
         at += 1
     return len(short) < len(long) or short == long
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 def _contiguous(short: Tokens, long: Tokens) -> bool:

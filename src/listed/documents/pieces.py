@@ -245,10 +245,9 @@ def _join_and(left: Words, right: Words) -> bool:
             and left[-1].about.plain
         )
     if right_head or right[-1].about.body:
-        return (
-            all((one.about.plain and not one.about.country) or _shouts(left, right) for one in left)
-            and not left[0].about.title
-        )
+        return all(
+            (one.about.plain and not one.about.country) or _shouts(left, right) for one in left
+        ) and not title_end(left)
     return False
 
 

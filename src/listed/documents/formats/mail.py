@@ -19,6 +19,10 @@ from listed.read_model import Dating
 HEADERS = ("Subject", "From", "To", "Cc", "Date")
 
 
+class TooDeep(DocumentError):
+    """Messages lie too deep in each other: the whole file is refused, not one attachment."""
+
+
 class _Gathered:
     """The text so far, its parts, and what could not be read."""
 
@@ -45,9 +49,8 @@ def read(content: Content) -> Document:
     An attachment that can't be read is named in the warnings with the reason.
     """
     if content.depth > DEEPEST:
-        raise content.refused(
-            f"messages lie more than {DEEPEST} deep in each other", "does it hold itself? not read"
-        )
+        hint = "does it hold itself? take it apart first"
+        raise TooDeep(f"messages lie more than {DEEPEST} deep in each other", where=content.file, hint=hint)
     gathered = _Gathered(content)
     try:
         message = email.message_from_bytes(content.raw, policy=email.policy.default)
@@ -115,9 +118,9 @@ def _attachment(gathered: _Gathered, part: MIMEPart, number: int) -> None:
     inner = Content(_bytes(part), f"{content.file}/{name}", depth=content.depth + 1)
     try:
         found = read_content(inner)
+    except TooDeep:
+        raise
     except DocumentError as error:
-        if content.depth + 1 > DEEPEST:
-            raise
         gathered.warnings.append(f"the attachment {name} was not read: {error.message}")
         return
     gathered.add(name, found.media_type, found.text)
