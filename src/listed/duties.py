@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
 
@@ -38,10 +39,9 @@ def duties(view: View, party: str, profile: Profile, at: str | None = None) -> D
     meant = find_parties(view, party)
     subject = subject_of(view, meant)
     found = duties_of(law(), Question(subject, profile, view.on, at))
-    searched = tuple(_searched(edition) for edition in view.searched)
     deciding = next((one for one in found if one.binding == strongest(found)), None)
     return Duties(
-        party=DutyParty(meant[0].id, meant[0].caption, meant[0].schema),
+        party=DutyParty(subject.id, subject.names[0] if subject.names else subject.id, subject.schema),
         profile=DutyProfile(profile.label, profile.kind, profile.complete, profile.sha256),
         on=view.on.isoformat(),
         at=at,
@@ -50,7 +50,7 @@ def duties(view: View, party: str, profile: Profile, at: str | None = None) -> D
         citation=deciding.citation if deciding else _editions_cited(view.searched),
         duties=found,
         missing_facts=tuple(dict.fromkeys(fact for duty in found for fact in duty.missing_facts)),
-        searched=searched,
+        searched=_searched(view.searched),
         warnings=tuple(_warnings(view, meant, found)),
     )
 
@@ -62,9 +62,17 @@ def _check_hour(on: date, at: str) -> None:
         raise QueryError(str(error), where="at", hint="write HH:MM with an offset: 00:01-04:00") from error
 
 
-def _searched(edition: Edition) -> DutySearched:
-    published = edition.published.iso if edition.published else None
-    return DutySearched(edition.source, edition.number, published, f"{edition.known:%Y-%m-%dT%H:%M:%SZ}")
+@lru_cache(maxsize=16)
+def _searched(editions: tuple[Edition, ...]) -> tuple[DutySearched, ...]:
+    return tuple(
+        DutySearched(
+            one.source,
+            one.number,
+            one.published.iso if one.published else None,
+            f"{one.known:%Y-%m-%dT%H:%M:%SZ}",
+        )
+        for one in editions
+    )
 
 
 def _editions_cited(editions: Iterable[Edition]) -> tuple[Citation, ...]:
@@ -73,11 +81,12 @@ def _editions_cited(editions: Iterable[Edition]) -> tuple[Citation, ...]:
     )
 
 
-def _warnings(view: View, meant: tuple[Party, ...], found: tuple[Duty, ...]) -> Iterator[str]:
-    if all(party.source == STARTER for party in meant):
+def _warnings(view: View, meant: tuple[Seen, ...], found: tuple[Duty, ...]) -> Iterator[str]:
+    sources = {party.source for party, _ in meant}
+    if sources == {STARTER}:
         yield "this rests on the starter facts, which are no list of any authority; load the authority's own list"
     for edition in view.searched:
-        if edition.missing_parts and any(party.source == edition.source for party in meant):
+        if edition.missing_parts and edition.source in sources:
             yield f"{edition.source} was loaded without {', '.join(edition.missing_parts)}"
     if not found and any(edition.delta for edition in view.searched):
         yield "some lists are loaded as amendments only: their silence says nothing"
@@ -86,9 +95,13 @@ def _warnings(view: View, meant: tuple[Party, ...], found: tuple[Duty, ...]) -> 
 # ------------------------------------------------------------ which party is meant
 
 
-def find_parties(view: View, text: str) -> tuple[Party, ...]:
+Seen: TypeAlias = "tuple[Party, tuple[Span, ...]]"
+"""A party, and the days between which the editions of its list held it."""
+
+
+def find_parties(view: View, text: str) -> tuple[Seen, ...]:
     """The party of an id, or the linked records that bear a name. Raises QueryError for none, and for several."""
-    by_id = view.find(text, former=True)
+    by_id = view.look(text)
     if by_id is not None:
         return (by_id,)
     if not text.strip():
@@ -102,7 +115,7 @@ def find_parties(view: View, text: str) -> tuple[Party, ...]:
         raise QueryError(
             f"the name fits several parties: {ids}", where=text, hint="ask with one of these ids"
         )
-    return groups[0]
+    return tuple((party, view.held(party.id)) for party in groups[0])
 
 
 def _by_name(view: View, text: str) -> list[tuple[Party, ...]]:
@@ -126,13 +139,14 @@ def _names(party: Party) -> tuple[str, ...]:
 # ------------------------------------------------------------ what the record says of it
 
 
-def subject_of(view: View, parties: tuple[Party, ...]) -> Subject:
+def subject_of(view: View, meant: tuple[Seen, ...]) -> Subject:
     """The party with its listings, and what the record says around them, as the law needs it."""
-    facts = tuple(fact for party in parties for fact in listing_facts(party, view.held(party.id), view.on))
+    facts = tuple(fact for party, held in meant for fact in listing_facts(party, held, view.on))
+    parties = [party for party, _ in meant]
     return Subject(
         parties[0].id,
         parties[0].schema,
-        tuple(dict.fromkeys(name for party in parties for name in _names(party))),
+        tuple(dict.fromkeys((parties[0].caption, *(name for party in parties for name in _names(party))))),
         facts,
         reports=tuple(report for party in parties for report in _reports(party)),
         reached=() if facts else tuple(one for party in parties for one in _reached(view, party)),
@@ -178,10 +192,9 @@ def _reached(view: View, party: Party) -> Iterator[ReachFact]:
     """Those listed to whom the party is related, where its record names them by id."""
     for value in party.values("link"):
         if isinstance(value, Link) and value.kind in REACHING:
-            other = view.find(value.other, former=True) if value.other else None
+            other = view.look(value.other) if value.other else None
             if other is not None:
-                facts = tuple(listing_facts(other, view.held(other.id), view.on))
-                yield ReachFact(value.kind, other.caption, facts)
+                yield ReachFact(value.kind, other[0].caption, tuple(listing_facts(*other, view.on)))
 
 
 # ------------------------------------------------------------ how much of the lists the tables know

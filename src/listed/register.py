@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -291,7 +292,7 @@ class View:
         self.editions = tuple(edition for edition in all_editions if edition.known <= known)
         self._instant = asof.instant(on, known)
 
-    @property
+    @cached_property
     def searched(self) -> tuple[Edition, ...]:
         """The edition of each list that was current at `known`, in the order of the lists' keys."""
         sources = sorted({edition.source for edition in self.editions})
@@ -339,6 +340,15 @@ class View:
         if found is None and former:
             return asof.party(self.store.rows, party, self.timeline, asof.Instant(self._instant.known, -1))
         return found
+
+    def look(self, party: str) -> tuple[Party, tuple[Span, ...]] | None:
+        """The party, as it was last seen where it has left its list, and the days between which editions held it."""
+        life = asof.life(self.store.rows, party, self.timeline)
+        if life is None:
+            return None
+        last = asof.Instant(self._instant.known, -1)
+        found = asof.seen(life, self._instant) or asof.seen(life, last)
+        return (found, self._spans(life)) if found else None
 
     def show(self, party: str) -> Party:
         """The party with its claims and their evidence. Raises QueryError where the view does not see it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,9 +13,11 @@ from listed.dates import PartialDate
 from listed.duty_model import (
     Binding,
     Citation,
+    Conflict,
     CourtOrder,
     Duty,
     DutyListing,
+    Exposure,
     LicenceSaid,
     MissingFact,
     Must,
@@ -29,6 +32,7 @@ from listed.law.facts import Facts
 from listed.law.finding import Found, authority_of, find
 from listed.law.licences import licences
 from listed.law.load import Law
+from listed.law.load import law as tables_of
 from listed.law.orders import court_orders, relief
 from listed.law.record_facts import ListingFact, ReachFact, Subject
 from listed.law.standing import OUT, differ, reports, standing
@@ -111,33 +115,56 @@ def _duty(law: Law, question: Question, fact: ListingFact) -> Duty:
         return _no_table(law, context)
     asked = _asked(context.found, fact)
     facts = Facts(question.asker, question.on)
-    return _in_force(law, context, asked, facts)
+    return _in_force(context, asked, facts)
 
 
-def _in_force(law: Law, context: Context, asked: Asked, facts: Facts) -> Duty:
+class Weighed(Struct, frozen=True):
+    """What a verdict brings with it for this asker, whatever the party."""
+
+    citation: tuple[Citation, ...]
+    must: tuple[Must, ...]
+    years: int | None
+    conflicts: tuple[Conflict, ...]
+    exposure: tuple[Exposure, ...]
+    note: str
+
+
+@lru_cache(maxsize=4096)
+def _weighed(asked: Asked, verdict: Verdict, facts: Facts) -> Weighed:
+    tables = tables_of()
+    conflicts = around.conflicts(tables, asked, facts, asked.regime.file.country)
+    return Weighed(
+        citing.citations(verdict.support, facts.day),
+        around.musts(asked, verdict, facts),
+        around.years(asked, verdict, facts),
+        conflicts,
+        around.exposures(asked, verdict, facts),
+        "; ".join(around.not_covered(tables, conflicts)),
+    )
+
+
+def _in_force(context: Context, asked: Asked, facts: Facts) -> Duty:
     verdict, note = _settled(bind(asked, facts), context)
-    conflicts = around.conflicts(law, asked, facts, asked.regime.file.country)
-    note = "; ".join(filter(None, (note, *around.not_covered(law, conflicts))))
-    cited = citing.citations(verdict.support, facts.day)
+    weighed = _weighed(asked, verdict, facts)
     return Duty(
         listing=_listing(context),
         regime=asked.regime.key,
         binding=verdict.binding,
         rule=RuleSaid(verdict.rule, verdict.text),
-        citation=(*cited, *_tag_row(context)),
+        citation=(*weighed.citation, *_tag_row(context)),
         measures=verdict.measures,
-        must=around.musts(asked, verdict, facts),
-        record_keeping_years=around.years(asked, verdict, facts),
+        must=weighed.must,
+        record_keeping_years=weighed.years,
         licences=context.licences,
         court_orders=context.orders,
-        conflicts=conflicts,
+        conflicts=weighed.conflicts,
         objections=_objections(context),
-        exposure=around.exposures(asked, verdict, facts),
+        exposure=weighed.exposure,
         missing_facts=verdict.missing,
         sources_in_conflict=context.reports if differ(context.reports) else (),
         basis=verdict.basis,
         confidence=verdict.confidence,
-        note=note,
+        note="; ".join(filter(None, (note, weighed.note))),
     )
 
 
