@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from bench import data, quality, register_figures, reliability, speed
+from bench.law import score
 from listed.match import kernel
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -36,7 +37,7 @@ def main() -> int:
     found = quality.measure(index, matcher, base)
     best = reliability.best_hits(index, base)
     peer = speed.nomenklatura(base, customers[:500])
-    text = "\n".join([*speeds(sizes, peer), *processes(whole, figures), *qualities(found, best), ""])
+    text = "\n".join([*speeds(sizes, peer), *processes(whole, figures), *qualities(found, best), *laws(), ""])
     print(text)
     if not quick:
         _write(
@@ -51,6 +52,11 @@ def main() -> int:
         for name, svg in pictures.items():
             (DOCS / f"{name}.svg").write_text(svg, encoding="utf-8")
     return 0
+
+
+def laws() -> list[str]:
+    """The shares of the questions about duties, beside constant answers."""
+    return ["", "## What a listing means", "", "```", *score.lines(), "```"]
 
 
 def _write(text: str, figures: dict[str, object]) -> None:

@@ -139,7 +139,7 @@ def _weighed(asked: Asked, verdict: Verdict, facts: Facts) -> Weighed:
         around.years(asked, verdict, facts),
         conflicts,
         around.exposures(asked, verdict, facts),
-        "; ".join(around.not_covered(tables, conflicts)),
+        "; ".join(around.not_covered(tables, conflicts)) if asked.regime.file.country == "US" else "",
     )
 
 

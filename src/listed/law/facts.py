@@ -264,29 +264,19 @@ def _state_fact(key: str, area: str) -> Callable[[Facts, str], Truth]:
         stated: bool | None = getattr(profile, key) if key else None
         if stated is not None:
             return stated
-        return belongs(profile.state, area, facts.day) if profile.state else None
+        found = belongs(profile.state, area, facts.day) if profile.state else None
+        return False if found is None and profile.complete else found
 
     return answer
 
 
 def _un_law(facts: Facts, _: str) -> Truth:
-    return facts.profile.un_law
-
-
-def _un_law_refused(facts: Facts, _: str) -> Truth:
-    return facts.profile.un_law is False
+    return False if facts.closed(facts.profile.un_law) else facts.profile.un_law
 
 
 def _relation(facts: Facts, argument: str) -> Truth:
     stated = facts.profile.relation
     return stated in argument.split("|") if stated else False
-
-
-def _amount_over(facts: Facts, limit: str) -> Truth:
-    dealing = facts.profile.dealing
-    if dealing is None or dealing.amount is None:
-        return None
-    return Fraction(dealing.amount) > int(limit)
 
 
 ATOMS: Mapping[str, Word] = {
@@ -309,7 +299,6 @@ ATOMS: Mapping[str, Word] = {
     "dealing": Word("dealing", "such a dealing", _dealing),
     "stated_dealing": Word("dealing", "such a dealing", _stated_dealing),
     "tenor_over": Word("dealing", "debt of a longer term", _tenor_over),
-    "amount_over": Word("dealing", "a larger amount", _amount_over),
     "concerns": Word("dealing", "the dealing concerns them", _concerns),
     "business_in": Word("dealing", "business done there, in whole or in part", _business_in),
     "place_of_business_in": Word("places_of_business", "a place of business there", _place_of_business_in),
@@ -322,9 +311,6 @@ ATOMS: Mapping[str, Word] = {
     "rome_left": Word("state", "the State left after proceedings began", _state_fact("", "ROME_OLD")),
     "un_member": Word("un_member", "the State is a member", _state_fact("un_member", "UN")),
     "un_law": Word("un_law", "the law of the country gives effect to UN listings", _un_law),
-    "un_law_refused": Word(
-        "un_law", "the law of the country gives no effect to UN listings", _un_law_refused
-    ),
     "relation": Word("relation", "such a relation to the party", _relation),
 }
 """What regime tables may ask; `area` after the colon is a key of `places/areas.toml`."""
