@@ -141,7 +141,9 @@ def _names(party: Party) -> tuple[str, ...]:
 
 def subject_of(view: View, meant: tuple[Seen, ...]) -> Subject:
     """The party with its listings, and what the record says around them, as the law needs it."""
-    facts = tuple(fact for party, held in meant for fact in listing_facts(party, held, view.on))
+    facts = tuple(
+        _doubted(view, party, fact) for party, held in meant for fact in listing_facts(party, held, view.on)
+    )
     parties = [party for party, _ in meant]
     return Subject(
         parties[0].id,
@@ -161,6 +163,15 @@ def listing_facts(party: Party, held: tuple[Span, ...], on: date) -> Iterator[Li
             where = f"{party.source}, {claim.evidence.place}"
             own = not party.source.startswith(OFFICIAL)
             yield ListingFact(_with_list(party.source, claim.value), standing, where, not own)
+
+
+def _doubted(view: View, party: Party, fact: ListingFact) -> ListingFact:
+    """A listing that only an edition outside its bounds no longer holds may be in force: a part is not the whole."""
+    ended = fact.listing.until is not None or fact.listing.status
+    accepted = any(one.source == party.source and one.accepted_reason for one in view.searched)
+    if fact.standing == "formerly listed" and accepted and not ended:
+        return replace(fact, standing="possibly in force")
+    return fact
 
 
 OFFICIAL = ("us-", "un-", "eu-", "uk-", "ch-", "ca-", "au-")

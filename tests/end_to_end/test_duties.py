@@ -105,6 +105,18 @@ def test_screening_says_what_a_hit_means(paris: Run) -> None:
     )
 
 
+def test_a_name_that_fits_several_is_refused_with_their_ids(loaded: Run, tmp_path: Path) -> None:
+    for name in ("left", "right"):
+        file = tmp_path / f"{name}.csv"
+        file.write_text("id,name,schema,programme\n1,Orlan Testovich Vedrin,Person,internal\n", "utf-8")
+        assert loaded("load", str(file), "--source", name).returncode == 0
+    assert loaded("profile", "new", "paris").returncode == 0
+    done = loaded("duties", "Vedrin Orlan Testovich", "--profile", "paris")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "left:1, right:1" in done.stderr
+    assert "unknown" in loaded("duties", "left:1", "--profile", "paris", "--json").stdout
+
+
 def test_regimes_are_listed_shown_and_checked(loaded: Run) -> None:
     assert "US-ICC" in loaded("regimes").stdout
     assert "section 8(c)" in loaded("regimes", "show", "US-ICC").stdout

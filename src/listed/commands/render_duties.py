@@ -31,13 +31,35 @@ def duties_lines(found: Duties) -> Iterator[str]:
         yield from field(
             "searched", "; ".join(f"{s.source} {s.published or s.known[:10]}" for s in found.searched)
         )
+    before = None
     for duty in found.duties:
-        yield from duty_lines(duty)
+        yield from head_lines(duty)
+        same = before is not None and _alike(before, duty)
+        yield from field("rule", "as above") if same else duty_lines(duty)
+        before = duty
     yield f"  {click.style(found.disclaimer, dim=True)}"
 
 
-def duty_lines(duty: Duty) -> Iterator[str]:
-    """One listing: the answer, why, and what hangs on it."""
+def _alike(left: Duty, right: Duty) -> bool:
+    """Whether two listings differ in their tag alone."""
+    return all(
+        getattr(left, name) == getattr(right, name)
+        for name in (
+            "regime",
+            "binding",
+            "rule",
+            "measures",
+            "must",
+            "licences",
+            "court_orders",
+            "objections",
+            "note",
+        )
+    )
+
+
+def head_lines(duty: Duty) -> Iterator[str]:
+    """The answer about one listing."""
     listing = duty.listing
     since = f" since {listing.listed_on}" if listing.listed_on else ""
     yield ""
@@ -45,6 +67,10 @@ def duty_lines(duty: Duty) -> Iterator[str]:
     named = " ".join(filter(None, (listing.list, listing.programme)))
     standing = listing.status or listing.standing
     yield f"  {head}: {named} by {listing.authority}{since} ({standing})"
+
+
+def duty_lines(duty: Duty) -> Iterator[str]:
+    """Why, and what hangs on it."""
     yield from field("rule", f"{duty.rule.text} [{duty.regime or 'no table'}, confidence {duty.confidence}]")
     for step in duty.basis:
         yield from field("because", f"{step.fact}: {step.rule}")

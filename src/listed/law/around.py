@@ -10,11 +10,13 @@ from listed.law.bind import Asked, Verdict
 from listed.law.citing import citations
 from listed.law.conditions import truth
 from listed.law.facts import Facts
-from listed.law.finding import authority_of, plain
+from listed.law.finding import authority_of, national_authorities, plain
 from listed.law.load import Law
 from listed.law.moments import in_window
 from listed.law.tables import MustTable, StatuteTable
 from listed.profile_model import Profile
+
+NATIONAL = "national competent authority"
 
 
 def musts(asked: Asked, verdict: Verdict, facts: Facts) -> tuple[Must, ...]:
@@ -34,7 +36,14 @@ def _applies(asked: Asked, one: MustTable, verdict: Verdict, facts: Facts) -> bo
 
 def _must(asked: Asked, one: MustTable, facts: Facts) -> Must:
     cited = citations(asked.regime.support(one.passages, one.recalled), facts.day)
-    return Must(one.what, one.to, one.days, one.unit, one.by, one.form, cited)
+    return Must(one.what, _addressees(one.to, facts.profile), one.days, one.unit, one.by, one.form, cited)
+
+
+def _addressees(to: tuple[str, ...], asker: Profile) -> tuple[str, ...]:
+    """Where the competent authority of a Member State is told, its name stands beside the general words."""
+    places = asker.presence or (asker.incorporation, asker.residence)
+    names = (national_authorities().get(place) for place in places if place)
+    return (*to, *dict.fromkeys(name for name in names if name)) if NATIONAL in to else to
 
 
 def years(asked: Asked, verdict: Verdict, facts: Facts) -> int | None:

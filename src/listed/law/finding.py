@@ -40,6 +40,13 @@ def _authorities() -> dict[str, str]:
     }
 
 
+@cache
+def national_authorities() -> dict[str, str]:
+    """The competent authority of a Member State, where the table names it."""
+    text = files("listed.law").joinpath("places/authorities.toml").read_text("utf-8")
+    return dict(tomllib.loads(text)["national"])
+
+
 @lru_cache(maxsize=4096)
 def authority_of(text: str) -> str:
     """The short name of an authority, from any way in which lists write it; the text itself where none fits."""
