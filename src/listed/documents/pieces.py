@@ -72,6 +72,10 @@ def _owns_name(one: RunWord, found: Sequence[RunWord], following: RunWord | None
     return about.plain and not (other or about.city or about.person or one.acronym)
 
 
+SMALL = frozenset(("from", "with", "this", "that", "these", "those", "under", "into", "were", "have", "will"))
+"""Words of four letters and more that begin no ship's name: `WELL SAIL` is one, `FROM HAVANA` is none."""
+
+
 def _stops(one: RunWord, before: Sequence[RunWord], following: RunWord | None) -> bool:
     if one.low == "under" and following is not None and following.low == "secretary":
         return False
@@ -81,7 +85,8 @@ def _stops(one: RunWord, before: Sequence[RunWord], following: RunWord | None) -
         return True
     if not one.about.function or not one.capital:
         return False
-    if one.acronym and before:
+    shouted = one.acronym and len(one.text) > 3 and one.low not in SMALL
+    if one.acronym and (before or (shouted and following is not None and following.acronym)):
         return False
     # `First Court`, `New Century Bank`: such a word may begin a name that goes on.
     return one.low not in (
