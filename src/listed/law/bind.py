@@ -112,10 +112,11 @@ def _verdict(asked: Asked, facts: Facts, rule: Rule, outcome: Binding) -> Verdic
     sure = confidence(rule.support, facts.day)
     if sure == "L" and outcome in ("yes", "no"):
         outcome = "possibly" if outcome == "yes" else "unknown"
+    text = f"Not decided by the facts stated: {rule.text}" if outcome == "unknown" else rule.text
     carried = tuple(m for m in asked.measures if m in rule.measures) if outcome in ("yes", "possibly") else ()
     if outcome == "yes":
         carried = _all_measures(asked, facts)
-    return Verdict(outcome, rule.id, rule.text, rule.support, sure, carried)
+    return Verdict(outcome, rule.id, text, rule.support, sure, carried)
 
 
 def _all_measures(asked: Asked, facts: Facts) -> tuple[str, ...]:

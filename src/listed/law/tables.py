@@ -28,6 +28,9 @@ MEASURES = frozenset(
         "correspondent_account",
         "arrest_surrender",
         "transaction_rejection",
+        "export_ban",
+        "export_licence",
+        "export_restriction",
         # the United Kingdom's own words
         "shipping_sanctions",
         "trust_services_sanctions",
