@@ -16,7 +16,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from listed.dates import PartialDate, parse_date
+    from listed.duty_model import Duties, Duty
     from listed.errors import ListedError
+    from listed.law.profile_file import read_profile
     from listed.match.score import COMPARE_THRESHOLD, DEFAULT_THRESHOLD, compare
     from listed.model import (
         Answer,
@@ -31,15 +33,19 @@ if TYPE_CHECKING:
         Party,
         Query,
     )
+    from listed.profile_model import Profile
     from listed.register import Register, View, open
 
 _HOMES = {
     "listed.dates": ("PartialDate", "parse_date"),
+    "listed.duty_model": ("Duties", "Duty"),
     "listed.errors": ("ListedError",),
+    "listed.law.profile_file": ("read_profile",),
     "listed.match.score": ("COMPARE_THRESHOLD", "DEFAULT_THRESHOLD", "compare"),
     "listed.model": (
         "Answer", "Claim", "Edition", "Evidence", "Factor", "Hit", "Identifier", "Listing", "Name", "Party", "Query",
     ),
+    "listed.profile_model": ("Profile",),
     "listed.register": ("Register", "View", "open"),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -49,6 +55,8 @@ __all__ = [
     "DEFAULT_THRESHOLD",
     "Answer",
     "Claim",
+    "Duties",
+    "Duty",
     "Edition",
     "Evidence",
     "Factor",
@@ -59,6 +67,7 @@ __all__ = [
     "Name",
     "PartialDate",
     "Party",
+    "Profile",
     "Query",
     "Register",
     "View",
@@ -66,6 +75,7 @@ __all__ = [
     "compare",
     "open",
     "parse_date",
+    "read_profile",
 ]
 
 
