@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec.structs import replace
 
@@ -150,7 +150,10 @@ def subject_of(view: View, meant: tuple[Seen, ...]) -> Subject:
         parties[0].schema,
         tuple(dict.fromkeys((parties[0].caption, *(name for party in parties for name in _names(party))))),
         facts,
-        reports=tuple(report for party in parties for report in _reports(party)),
+        reports=(
+            *(report for party in parties for report in _reports(party)),
+            *(report for party, held in meant for report in _between_editions(view, party, held)),
+        ),
         reached=() if facts else tuple(one for party in parties for one in _reached(view, party)),
     )
 
@@ -197,6 +200,24 @@ def _reports(party: Party) -> Iterator[ReportFact]:
             yield ReportFact(
                 SourceSays(other, "not_in_force", stated, value.confidence), since, value.programme
             )
+
+
+def _between_editions(view: View, party: Party, held: tuple[Span, ...]) -> Iterator[ReportFact]:
+    """Two editions of which one held the party and one did not, where the day lies between them, or where the later
+    one was accepted although it is no whole list: neither decides."""
+    partial = any(one.source == party.source and one.accepted_reason for one in view.searched)
+    for span in held:
+        if span.before and span.before < view.on < span.first:
+            yield _edition(party, "not_in_force", span.before, view.on)
+            yield _edition(party, "in_force", span.first, view.on)
+        if span.gone and (span.last < view.on < span.gone or (partial and view.on >= span.gone)):
+            yield _edition(party, "in_force", span.last, view.on)
+            yield _edition(party, "not_in_force", span.gone, view.on)
+
+
+def _edition(party: Party, says: Literal["in_force", "not_in_force"], of: date, on: date) -> ReportFact:
+    said = SourceSays(f"{party.source}, edition of {of}", says, of.isoformat(), "H")
+    return ReportFact(said, min(of, on))
 
 
 def _reached(view: View, party: Party) -> Iterator[ReachFact]:

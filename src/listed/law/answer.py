@@ -201,7 +201,7 @@ def _tag_row(context: Context) -> tuple[Citation, ...]:
 def _settled(verdict: Verdict, context: Context) -> tuple[Verdict, str]:
     """The verdict after reports that differ, a standing that is not certain, orders of relief, and a tag found by act."""
     notes = list(_notes(context))
-    if differ(context.reports):
+    if differ(context.reports) and verdict.binding != "no":
         return _as(
             verdict, "unknown", "sources-differ", "Sources differ on whether the listing is in force."
         ), "; ".join(notes)

@@ -67,6 +67,11 @@ def test_an_enjoined_listing_and_sources_that_differ(day: str, binding: str) -> 
     assert (len(duty.sources_in_conflict) == 2) is (binding == "unknown")
 
 
+def test_whom_the_order_never_bound_it_does_not_bind_while_sources_differ() -> None:
+    duty = one(asker(PARIS_BANK), ALBANESE, date(2026, 8, 22))
+    assert (duty.binding, len(duty.sources_in_conflict)) == ("no", 2)
+
+
 def test_orders_protect_their_plaintiffs_alone() -> None:
     american = {**PERSON, "nationalities": ["US"]}
     party = subject(listing(since="2025-02-06"), "Karim Asad Ahmad Khan")
