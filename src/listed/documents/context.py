@@ -116,6 +116,7 @@ def _rules() -> tuple[tuple[tuple[str, re.Pattern[str]], MentionType, float], ..
         (("after", re.compile(r"^[\"”’»)]*\s*\((?:[^()]{0,60}\W)?IMO\b")), "vessel", 4.0),
         (("before", re.compile(rf"\b(?i:{vessel})(?:,)?\s+(?:the\s+|named\s+|called\s+)?{quote}$")), "vessel", 4.0),
         (("before", re.compile(rf"\b(?i:{aircraft})\s+(?:the\s+|named\s+)?{quote}$")), "aircraft", 4.0),
+        (("after", re.compile(rf"^(?:,|\s(?:is|was))\s+(?:{article}){other}(?:{vessel})\b")), "vessel", 3.0),
         (("after", re.compile(r"^,?\s*(?:who|whose)\b|^\s*\((?:born|b\.|DOB|aged)\b|^, aged \d|^, \d\d, |^,? born\b|^ (?:himself|herself)\b")), "person", 2.5),
         (("before", re.compile(rf"\b(?i:{body}),?\s+(?:called\s+|named\s+|known as\s+)?(?:the\s+)?{quote}$")), "organisation", 1.9),
         (("before", re.compile(rf"\b(?i:{person}),?\s+(?:called\s+|named\s+)?{quote}$")), "person", 1.9),

@@ -81,6 +81,8 @@ class Linker:
 
     def _fits(self, longer: Named, shorter: Named) -> bool:
         said = self._of(shorter)
+        if shorter.type == "country" and longer.type != "country":
+            return False
         if shorter.form == "acronym" or said.isupper():
             return longer.type != "person" and (
                 _initials_fit(said, self._of(longer)) or longer.type != "country" or len(said) <= 4

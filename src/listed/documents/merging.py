@@ -53,6 +53,27 @@ def _nickname(text: str, found: Sequence[Named], at: int) -> Named | None:
     return replace(one, end=last.end, type="person", weight=2, form="name") if persons else None
 
 
+_IN = re.compile(r" in (?:the )?")
+
+
+def _mission(text: str, found: Sequence[Named], at: int) -> Named | None:
+    """`UN Assistance Mission in Afghanistan (UNAMA)`: the acronym says that the place belongs to the name."""
+    if at + 2 >= len(found):
+        return None
+    one, place, short = found[at : at + 3]
+    letters = text[short.start : short.end]
+    bracket = text[place.end : short.start].strip() == "(" and letters.isupper() and len(letters) > 2
+    if not (bracket and _IN.fullmatch(text, one.end, place.start) and place.type in ("country", "place")):
+        return None
+    last = text[place.start : place.end].split()
+    fits = letters.startswith(text[one.start]) and letters.endswith((last[0][0], last[-1][0]))
+    return (
+        replace(one, end=place.end, type="organisation" if one.type is None else one.type, weight=2)
+        if fits
+        else None
+    )
+
+
 _AFTER_BRACKET = re.compile(r"\s\([A-Z][\w .,&’'-]{1,40}\)((?:,?\s[A-Z][\w.]*)+)")
 
 

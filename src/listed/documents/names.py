@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from listed.documents.pieces import Words, is_body, is_surname_first, text_of, title_end
 from listed.documents.runs import RunWord
-from listed.documents.vocabulary import country_of, tables
+from listed.documents.vocabulary import country_of, is_inflected, tables
 from listed.read_model import Form, MentionType
 
 
@@ -77,8 +77,12 @@ def _without_article(piece: Words) -> Words:
 
 
 def _numbered(piece: Words, at: int) -> bool:
-    """`Group 31`, `Brigade 47`: a number that belongs to a body."""
-    return at > 0 and piece[at].text[:1].isdigit() and piece[at - 1].about.body
+    """`Group 31`, `DONG FENG 6`: a number that belongs to a body or a ship."""
+    if at == 0 or not piece[at].text[:1].isdigit():
+        return False
+    return piece[at - 1].about.body or (
+        at > 1 and all(one.acronym and one.text.isalpha() for one in piece[:at])
+    )
 
 
 def _only_begins(piece: Words, at: int) -> bool:
@@ -269,7 +273,7 @@ def _single(one: RunWord, strict: bool) -> Iterator[Named]:
         r"(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O)[A-Z]", one.text
     ):
         yield Named(one.start, one.end, "organisation", 1.2)
-    elif about.plain:
+    elif about.plain or (one.first and is_inflected(one.low)):
         sure = about.person and not (
             one.first or strict or about.title or about.body or about.place or about.thing
         )

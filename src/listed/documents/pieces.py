@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -69,6 +70,7 @@ def _owns_name(one: RunWord, found: Sequence[RunWord], following: RunWord | None
         or about.function
         or about.calendar
     )
+    other = other or one.low in tables().known_bodies
     return about.plain and not (other or about.city or about.person or one.acronym)
 
 
@@ -214,6 +216,8 @@ def _join_of(left: Words, link: Words, right: Words) -> bool:
         return bool(country_of(text_of(right))) and any(one.about.bodies_of for one in left)
     if title_end(left) == len(left):
         return _is_portfolio(right)
+    if any(one.about.bodies_for and after.low == "for" for one, after in pairwise(left)):
+        return all(one.about.plain and not one.about.country for one in right)
     return last.bodies_of or last.place or (last.body and len(link) == 1)
 
 

@@ -59,10 +59,12 @@ def patterns(wrapped: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     gap1 = r"(?:[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*)" if wrapped else r"[ \t\u00a0]+"
     stops = rf"(?:[{upper}]\.){{2,}}(?:[{upper}](?!\w))?"
     inner = rf"(?:[{APOSTROPHES}\-‐‑./&](?=\w)\w+)*"
-    cap = rf"(?:{stops}|{ABBREVIATED}\.|(?:MR|MRS|MS|DR|SEN|REP|GEN|GOV|PROF)\.|[{upper}]\.(?=\s)|[ʿʾʻ`]?[{upper}]\w*{inner}|(?:al|el|ul|as|ad|an|ar|ash|at|az|d|l)[-’'][{upper}]\w*{inner}|[a-z]{{1,2}}[{upper}]\w*{inner})"
+    article = rf"[{APOSTROPHES}ʿ`]?(?:(?:abd|abu|ibn)[- ])?(?:al|el|ul|as|ad|an|ar|ash|at|az|d|l|abd)[-’'][{upper}]\w*{inner}"
+    cap = rf"(?:{stops}|{ABBREVIATED}\.|(?:MR|MRS|MS|DR|SEN|REP|GEN|GOV|PROF)\.|[{upper}]\.(?=\s)|[ʿʾʻ`]?[{upper}]\w*{inner}|{article}|[a-z]{{1,2}}[{upper}]\w*{inner})"
     number = r"\d[\d]*(?![\w%.,]\d)\b"
     lower = rf"(?:{gap1}{CONNECTORS}(?!\w)){{0,3}}"
-    run = rf"(?<!\w){cap}(?:,?{lower}{gap1}(?:{cap}|{number})|{gap}&{gap}{cap})*"
+    turned = rf"[{APOSTROPHES}ʿ](?=[{upper}][\w-]+\s)"  # the Arabic letter ain, as many write it
+    run = rf"(?<!\w){cap}(?:,?{lower}{gap1}(?:(?:{turned})?{cap}|{number})|{gap}&{gap}{cap})*"
     one = rf"{cap}|{CONNECTORS}(?!\w)|{number}|,"
     return re.compile(run), re.compile(one)
 

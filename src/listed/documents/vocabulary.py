@@ -122,6 +122,19 @@ def plain_words() -> frozenset[str]:
     return frozenset(lexicon.word_rarity())
 
 
+def is_inflected(low: str) -> bool:
+    """Whether a word is a plain one with an ending: `supervises`, `designating`.
+
+    >>> is_inflected("supervises"), is_inflected("vedrin")
+    (True, False)
+    """
+    plain = plain_words()
+    return any(
+        low.endswith(ending) and (low[: -len(ending)] in plain or low[: -len(ending)] + "e" in plain)
+        for ending in ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ment", "ion", "ions", "al", "ity")
+    )
+
+
 def _ascii(low: str) -> str:
     """A word as the tables of the lexicon have it."""
     from listed.text.fold import fold

@@ -41,13 +41,24 @@ def voted(found: Sequence[Named], parse: Parse) -> list[Named]:
     """The names with the parser's votes counted; one of unknown type that it takes for no party is left out."""
     entities = _entities(parse)
     starts = [start for start, _, _ in entities]
+    verbs = _verbs(parse)
     kept = []
     for one in found:
         label = _label(one, entities, starts)
-        if one.type is None and one.weight == 0 and label in NO_PARTY:
+        if one.type is None and one.weight == 0 and (label in NO_PARTY or (not label and one.start in verbs)):
             continue
         kept.append(_counted(one, label))
     return kept
+
+
+def _verbs(parse: Parse) -> set[int]:
+    """Where words stand that begin a sentence and are no noun."""
+    return {
+        paragraph.start + sentence[0].idx
+        for paragraph in parse.paragraphs
+        for sentence in paragraph.doc.sents
+        if sentence[0].pos_ in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "DET", "PRON", "ADJ", "CCONJ", "INTJ")
+    }
 
 
 def _entities(parse: Parse) -> list[tuple[int, int, str]]:
