@@ -9,6 +9,7 @@ KERNEL := $(wildcard matcher/*.cpp matcher/*.hpp matcher/tools/*) $(wildcard src
 .PHONY: demo test check format bench fuzz kernel-tests sudden-death flipped-bytes setup setup-dev setup-documents lock clean
 
 demo: setup
+	-@$(MAKE) --no-print-directory setup-documents
 	$(BIN)/python examples/demo.py
 
 test: setup-dev

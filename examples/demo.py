@@ -58,8 +58,15 @@ def demonstrate(register: str) -> int:
     rejected = [run(register, "screen", name) for name in LOOKALIKES]
     print("\nWas he listed the day before?")
     before = run(register, "screen", "Nicolas Guillou", "--on", "2025-08-19")
+    article = read_article(register)
     print(NEXT_STEPS)
-    return 0 if (found, rejected, before) == ([1] * 4, [3] * 2, 3) else 1
+    return 0 if (found, rejected, before, article) == ([1] * 4, [3] * 2, 3, 1) else 1
+
+
+def read_article(register: str) -> int:
+    """Reads an article: who is named in it, what it says was done to them, and what the record says."""
+    print("\nAnd an article about it: its parties, acts, and what the record says of them.")
+    return run(register, "read", str(Path(__file__).with_name("article.txt")))
 
 
 if __name__ == "__main__":

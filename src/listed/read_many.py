@@ -14,8 +14,10 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from listed.documents import extract
+from listed.documents.endpoint import Endpoint
 from listed.errors import DocumentError, ListedError
 from listed.files import whole_file
 from listed.read_model import Read, ReadParty
@@ -50,6 +52,7 @@ class How(Struct, frozen=True):
     threshold: int | None = None
     encoding: str = ""
     dated: str | None = None
+    endpoint: Endpoint | None = None
 
 
 class Outcome(Struct, frozen=True):
@@ -96,7 +99,7 @@ class _Opened:
         self._how = how
         self._register = register.open(how.register)
         view = self._register.at(date.fromisoformat(how.on), parse_instant(how.known))
-        self._reader = Reader(view, how.threshold)
+        self._reader = Reader(view, how.threshold, how.endpoint)
 
     def outcome(self, file: str) -> Outcome:
         try:
@@ -140,7 +143,8 @@ class Table:
     def __init__(self, out: Path, how: How) -> None:
         self.out = out
         self._journal = out.with_name(out.name + ".journal")
-        self._head = msgspec.json.encode(how)
+        asked = replace(how.endpoint, key="") if how.endpoint else None
+        self._head = msgspec.json.encode(replace(how, endpoint=asked))  # without the key, which is a secret
         self._done = {line.file: line for line in self._lines()}
 
     def _lines(self) -> Iterator[_Line]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from listed.documents import dating, identify, language, parser, scanned
 from listed.documents.document import Document, Parse, Parties
+from listed.documents.endpoint import Endpoint, Heard, ask
 from listed.documents.find import RULES_VERSION, find
 from listed.documents.names import Named
 from listed.documents.numbers import with_numbers
@@ -43,8 +44,9 @@ NOT_SCREENED = ("country", "instrument")
 class Reader:
     """Reads documents for one view. Not to be shared by threads, as the parser is not."""
 
-    def __init__(self, view: View, threshold: int | None = None) -> None:
+    def __init__(self, view: View, threshold: int | None = None, endpoint: Endpoint | None = None) -> None:
         self.view = view
+        self.endpoint = endpoint
         self.screener = Screener(view, threshold)
         self.parser = parser.load()
         self.scan = Scan(self.screener.pack.names())
@@ -54,7 +56,10 @@ class Reader:
         spoken = language.language_of(document.text)
         parse, warnings = self._parsed(document, spoken)
         numbered = identify.numbered(document.text)
-        named, candidates = self._scanned(document, find(document, parse, numbered))
+        ruled = find(document, parse, numbered)
+        heard = ask(document, self.endpoint, ruled) if self.endpoint else Heard()
+        warnings += heard.warnings
+        named, candidates = self._scanned(document, sorted([*ruled, *heard.names], key=lambda one: one.start))
         found = with_numbers(document, parties(document, named, numbered))
         screened = tuple(self._screened(found))
         searched = self._searched(any(one.hits for one in screened))
@@ -65,6 +70,7 @@ class Reader:
             reader=ReaderFacts(
                 RULES_VERSION,
                 self.parser.name if parse is not None and isinstance(self.parser, parser.Parser) else None,
+                self.endpoint.host if self.endpoint else None,
             ),
             text=document.text,
             mentions=found.mentions,

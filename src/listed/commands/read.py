@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from listed.commands import common
 from listed.errors import QueryError
 
 if TYPE_CHECKING:
+    from listed.documents.endpoint import Endpoint
     from listed.read_many import How, Outcome
     from listed.read_model import Read
 
@@ -38,6 +40,12 @@ if TYPE_CHECKING:
     "--threshold", type=float, metavar="BITS", help="Bits from which a party is a hit (default 13)."
 )
 @click.option("--jobs", type=click.IntRange(1), help="Processes for many files (default: all cores).")
+@click.option(
+    "--endpoint", metavar="URL", help="Also ask a language model there (OpenAI-compatible); off by default."
+)
+@click.option(
+    "--endpoint-model", default="", metavar="NAME", help="The model to ask; the key is LISTED_ENDPOINT_KEY."
+)
 @common.clocks
 @click.pass_obj
 def command(settings: Settings, /, files: tuple[str, ...], json_: bool, **asked: Any) -> int:
@@ -101,7 +109,22 @@ def _how(settings: Settings, asked: dict[str, Any]) -> How:
             None if asked["threshold"] is None else round(asked["threshold"] * 1000),
             asked["encoding"],
             None if dated is None else dated.isoformat(),
+            _endpoint(settings, asked),
         )
+
+
+def _endpoint(settings: Settings, asked: dict[str, Any]) -> Endpoint | None:
+    """The endpoint that is asked for, named on stderr, `--quiet` or not: texts leave this machine."""
+    from listed.documents.endpoint import Endpoint
+
+    if not asked["endpoint"]:
+        return None
+    if not asked["endpoint"].startswith(("http://", "https://")) or not asked["endpoint_model"]:
+        hint = "give an address that begins with http(s):// and --endpoint-model"
+        raise QueryError("not an endpoint with a model", where="--endpoint", hint=hint)
+    found = Endpoint(asked["endpoint"], asked["endpoint_model"], os.environ.get("LISTED_ENDPOINT_KEY", ""))
+    click.echo(f"{click.style('note:', fg='yellow')} the text is sent to {found.host}", err=True)
+    return found
 
 
 def _fill(settings: Settings, files: list[str], how: How, jobs: int, out: Path) -> int:

@@ -24,6 +24,7 @@ def merged(text: str, found: Sequence[Named]) -> Iterator[Named]:
         whole = (
             _form_before(text, found, at)
             or _nickname(text, found, at)
+            or _mission(text, found, at)
             or _branch(text, one)
             or _numbered(text, one)
         )

@@ -115,6 +115,7 @@ def _title(words: Words) -> tuple[int, int]:
         if not length or (
             at
             and words[at - 1].about.person
+            and not words[at - 1].acronym
             and not words[at - 1].about.country
             and at + length == len(words)
         ):
@@ -337,7 +338,9 @@ def _others(words: Words, strict: bool) -> Iterator[Named]:
         yield Named(start, end, "person", 2 if persons > 1 else 1.2)
     elif plain == 0 and 2 <= capitals <= 5 and not words[0].acronym:
         yield Named(start, end, "person", 0.6)
-    elif persons and (plain < capitals / 2 or (words[0].about.person and not words[0].about.plain)):
+    elif words[0].about.person and not words[0].about.plain and capitals < 5:
+        yield Named(start, end, "person", 1.2)  # a given name first, and a family name that is a word too
+    elif persons and plain < capitals / 2:
         yield Named(start, end, "person", 0.8)
     else:
         yield Named(start, end, None, 0)

@@ -211,13 +211,13 @@ def is_body(words: Sequence[RunWord]) -> bool:
 def _join_of(left: Words, link: Words, right: Words) -> bool:
     """`Court of Palermo`, `Strait of Hormuz`, `Minister of Defence`; not `Karim Khan of the Court`."""
     last = left[-1].about
+    if any(one.about.bodies_for and after.low == "for" for one, after in pairwise(left)):
+        return all(one.about.plain and not one.about.country for one in right)
     again = any(one.low == "of" for one in left)
     if again:
         return bool(country_of(text_of(right))) and any(one.about.bodies_of for one in left)
     if title_end(left) == len(left):
         return _is_portfolio(right)
-    if any(one.about.bodies_for and after.low == "for" for one, after in pairwise(left)):
-        return all(one.about.plain and not one.about.country for one in right)
     return last.bodies_of or last.place or (last.body and len(link) == 1)
 
 
