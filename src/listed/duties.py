@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from listed.register import View
 
 STARTER = "starter"
-REACHING = ("spouse_of", "child_of", "employee_of")
+REACHING = ("spouse_of", "child_of", "employee_of", "officer_of")
 """Relations through which an act may reach those who are not listed."""
 
 
@@ -221,12 +221,25 @@ def _edition(party: Party, says: Literal["in_force", "not_in_force"], of: date, 
 
 
 def _reached(view: View, party: Party) -> Iterator[ReachFact]:
-    """Those listed to whom the party is related, where its record names them by id."""
+    """Those to whom the party is related, where its record names them: with their listings, if they have any."""
     for value in party.values("link"):
         if isinstance(value, Link) and value.kind in REACHING:
-            other = view.look(value.other) if value.other else None
-            if other is not None:
-                yield ReachFact(value.kind, other[0].caption, tuple(listing_facts(*other, view.on)))
+            found = _other_side(view, party.source, value)
+            facts = tuple(fact for one, held in found for fact in listing_facts(one, held, view.on))
+            yield ReachFact(
+                value.kind, found[0][0].caption if found else value.other_name or value.other, facts
+            )
+
+
+def _other_side(view: View, source: str, link: Link) -> tuple[Seen, ...]:
+    """The party of a link: by its id, by its id within the same file, or by its name where it fits one party."""
+    for id_ in (link.other, f"{source}:{link.other or link.other_name}"):
+        if id_ and (found := view.look(id_)):
+            return (found,)
+    try:
+        return find_parties(view, link.other_name or link.other)
+    except (QueryError, NoListLoaded):
+        return ()
 
 
 # ------------------------------------------------------------ how much of the lists the tables know

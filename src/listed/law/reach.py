@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from listed.duty_model import Binding, Duty, Must, RuleSaid
 from listed.law import around, citing
@@ -14,6 +15,7 @@ from listed.law.load import Law
 from listed.law.record_facts import ListingFact, ReachFact
 from listed.law.standing import OUT
 from listed.law.tables import ReachTable, Support
+from listed.model import Listing
 
 
 def family_duty(law: Law, question: Question, fact: ListingFact, kinds: tuple[str, ...]) -> Duty:
@@ -21,16 +23,27 @@ def family_duty(law: Law, question: Question, fact: ListingFact, kinds: tuple[st
     context = context_of(law, question, fact)
     name = question.subject.names[0] if question.subject.names else question.subject.id
     who = question.asker.dealing.concerns if question.asker.dealing else "family"
-    return _reach_duty(law, context, kinds, f"not listed; reached through {name} ({who})")
+    return _reach_duty(law, context, _reaches(context, kinds), f"not listed; reached through {name} ({who})")
 
 
 def reached(law: Law, question: Question) -> Iterator[Duty]:
     """Duties about a party that no list holds, through those that it is related to."""
     for one in question.subject.reached:
-        for fact in one.listings:
+        for fact in one.listings or _named_by_acts(law, one, question.on):
             context = context_of(law, question, fact)
-            if context.found and _reaches(context, (one.kind,), one):
-                yield _reach_duty(law, context, (one.kind,), f"not listed; reached through {one.name}")
+            tables = _reaches(context, (one.kind,), one)
+            if tables:
+                yield _reach_duty(law, context, tables, f"not listed; reached through {one.name}")
+
+
+def _named_by_acts(law: Law, through: ReachFact, on: date) -> Iterator[ListingFact]:
+    """The acts that name the body itself, which no list holds."""
+    for regime in law.regimes.values():
+        tag = regime.file.tag[0]
+        in_time = (tag.from_ or date.min) <= on <= (tag.until or date.max)
+        if in_time and any(t.other and t.other in through.name for t in regime.file.reach):
+            listing = Listing(regime.file.authority, tag.programme, tag.act, list="".join(tag.list[:1]))
+            yield ListingFact(listing, "in force", tag.act, False)
 
 
 def _reaches(context: Context, kinds: tuple[str, ...], through: ReachFact | None = None) -> list[ReachTable]:
@@ -42,9 +55,9 @@ def _reaches(context: Context, kinds: tuple[str, ...], through: ReachFact | None
     ]
 
 
-def _reach_duty(law: Law, context: Context, kinds: tuple[str, ...], status: str) -> Duty:
+def _reach_duty(law: Law, context: Context, tables: list[ReachTable], status: str) -> Duty:
     facts = Facts(context.question.asker, context.question.on)
-    for table in _reaches(context, kinds):
+    for table in tables:
         assert context.found is not None
         regime = context.found.regime
         value = truth(regime.conditions[table.when], facts.ask)

@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from listed.law.record_facts import OrderFact
+from listed.law.answer import Question, duties
+from listed.law.load import law
+from listed.law.record_facts import OrderFact, ReachFact, Subject
 
-from .asking import OFFICE, PARIS_BANK, PERSON, US_BANK, asker, listing, one, subject
+from .asking import DAY, OFFICE, PARIS_BANK, PERSON, US_BANK, asker, listing, one, subject
 
 GUILLOU = subject(listing(), "Nicolas Yann Guillou")
 ALBANESE = subject(listing(since="2025-07-09"), "Francesca Paola Albanese")
@@ -90,6 +92,30 @@ def test_family_is_reached_for_entry_alone() -> None:
     assert border.listing.status.startswith("not listed; reached through Nicolas")
     bank = one(asker(US_BANK, dealing={"what": "account", "concerns": "child"}), GUILLOU)
     assert (bank.binding, bank.measures) == ("no", ())
+
+
+def test_those_not_listed_are_reached_through_the_listed_and_the_court() -> None:
+    border = asker(OFFICE, state="US")
+    spouse = Subject(
+        "case:P2",
+        "Person",
+        ("Ori Vedrin",),
+        (),
+        reached=(ReachFact("spouse_of", "Orlan Vedrin", GUILLOU.listings),),
+    )
+    duty = one(border, spouse)
+    assert (duty.binding, duty.measures) == ("yes", ("travel_ban",))
+    assert duty.listing.status == "not listed; reached through Orlan Vedrin"
+    clerk = Subject(
+        "case:P3",
+        "Person",
+        ("Ori Vedrin",),
+        (),
+        reached=(ReachFact("employee_of", "International Criminal Court"),),
+    )
+    duty = one(border, clerk)
+    assert (duty.binding, duty.measures) == ("possibly", ("travel_ban",))
+    assert duties(law(), Question(Subject("case:P4", "Person", ("Ori Vedrin",), ()), border, DAY)) == ()
 
 
 def test_a_tag_that_no_table_knows_is_unknown_and_named() -> None:
