@@ -56,7 +56,9 @@ _INSTRUMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_ACT_NAME = re.compile(r"(?:[A-Z][\w'’-]+[ ](?:(?:of|and|the|for|to|on|against|in|with)[ ])*){1,9}$")
+_ACT_NAME = re.compile(
+    r"(?:(?:[A-Z][\w'’-]+|\([A-Z][^()\n]{1,60}\))[ ](?:(?:of|and|the|for|to|on|against|in|with)[ ])*){1,9}$"
+)
 _ACT = re.compile(
     r"\b(?:Act|Regulations|Treaty|Convention|Statute|Protocol|Ordinance)\b(?:\ of\ \d{4}|\ \d{4}|\ \([A-Z]{3,8}\))?"
 )

@@ -85,7 +85,7 @@ class Linker:
             return False
         if shorter.form == "acronym" or said.isupper():
             return longer.type != "person" and (
-                _initials_fit(said, self._of(longer)) or longer.type != "country" or len(said) <= 4
+                _initials_fit(said, self._of(longer)) or longer.type != "country"
             )
         return set(_tokens(said)) <= set(_tokens(self._of(longer)))
 

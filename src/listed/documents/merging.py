@@ -26,6 +26,7 @@ def merged(text: str, found: Sequence[Named]) -> Iterator[Named]:
             or _nickname(text, found, at)
             or _mission(text, found, at)
             or _branch(text, one)
+            or _small_form(text, one)
             or _numbered(text, one)
         )
         skip = whole.end
@@ -91,6 +92,23 @@ def _branch(text: str, one: Named) -> Named | None:
             break
         end = match.start(1) + form.end()
     return replace(one, end=end, type="organisation", weight=3, form="name") if end > match.start(1) else None
+
+
+def _small_form(text: str, one: Named) -> Named | None:
+    """`Tarrant Bank plc`: a legal form in lower case."""
+    if one.type in ("country", "place", "vessel") or one.tentative:
+        return None
+    match = re.match(r",?\s([a-z][\w.]*(?: z o\.o\.)?)(?![\w])", text[one.end : one.end + 16])
+    if match is None or match.group(1) not in tables().lists["small_legal"]:
+        return None
+    end = one.end + match.end()
+    if (
+        match.group(1).endswith(".")
+        and not re.match(r"\s*[a-z,;)]", text[end : end + 2])
+        and match.group(1).count(".") == 1
+    ):
+        end -= 1  # the stop ends the sentence
+    return replace(one, end=end, type="organisation", weight=3, form="name")
 
 
 def _numbered(text: str, one: Named) -> Named:

@@ -221,6 +221,8 @@ def _untitled(words: Words, strict: bool) -> Iterator[Named]:
             3,
             "name" if len(words) > 1 else "short",
         )
+    elif first.thing and any(c.isdigit() for c in text):
+        return
     elif len(words) == 1:
         yield from _single(words[0], strict)
     elif last.thing and not any(one.about.legal for one in words):

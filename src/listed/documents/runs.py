@@ -64,7 +64,9 @@ def patterns(wrapped: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     number = r"\d[\d]*(?![\w%.,]\d)\b"
     lower = rf"(?:{gap1}{CONNECTORS}(?!\w)){{0,3}}"
     turned = rf"[{APOSTROPHES}ʿ](?=[{upper}][\w-]+\s)"  # the Arabic letter ain, as many write it
-    run = rf"(?<!\w){cap}(?:,?{lower}{gap1}(?:(?:{turned})?{cap}|{number})|{gap}&{gap}{cap})*"
+    run = (
+        rf"(?<!\w)(?<!\d-)(?<!\d\w-){cap}(?:,?{lower}{gap1}(?:(?:{turned})?{cap}|{number})|{gap}&{gap}{cap})*"
+    )
     one = rf"{cap}|{CONNECTORS}(?!\w)|{number}|,"
     return re.compile(run), re.compile(one)
 

@@ -23,8 +23,10 @@ UNSPACED = re.compile(
 """A character of a script that writes no spaces, or hangs words together: as in matcher/text_scan.cpp."""
 LONGEST = 24
 """Words of a name that are compared; what follows them is not."""
-_APART = re.compile(r"[!?;:|()\[\]{}\"“”«»\t]|\n\s*\n")
+_APART = re.compile(r"[!?;:|()\[\]{}\"“”«»\t]|\n\s*\n|\.\s+(?=[a-zа-я])")
 """What parts two words that are one name only where the list has it so: `Bank (UK) Ltd`."""
+_FAR_APART = re.compile(r"[!?;|{}\"“”«»\t\n]")
+"""What no list has within a name."""
 
 
 class Scanned(Struct, frozen=True):
@@ -53,17 +55,18 @@ class Scan:
         found: list[Scanned] = []
         free = 0
         for start, places in groupby(self._names.find(text), key=lambda one: one[0]):
-            if start < free:
-                continue
-            _, free, words = _best(text, list(places))
-            found.append(_scanned(text, start, free, words))
+            best = _best(text, list(places)) if start >= free else None
+            if best is not None:
+                _, free, words = best
+                found.append(_scanned(text, start, free, words))
         return found
 
 
-def _best(text: str, places: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
-    """The longest that no bracket or paragraph parts; the longest, where each is parted."""
+def _best(text: str, places: Sequence[tuple[int, int, int]]) -> tuple[int, int, int] | None:
+    """The longest that nothing parts; else the longest that brackets alone part; None: words of two sentences."""
     whole = [one for one in places if one[2] == 1 or not _APART.search(text, one[0], one[1])]
-    return (whole or places)[-1]
+    near = whole or [one for one in places if not _FAR_APART.search(text, one[0], one[1])]
+    return near[-1] if near else None
 
 
 def _variants(name: str) -> Iterator[Sequence[str]]:
