@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from msgspec import Struct
@@ -58,10 +59,31 @@ def _duty(law: Law, question: Question, fact: ListingFact) -> Duty:
     if context.standing in OUT and not differ(context.reports):
         return _out_of_force(law, context)
     if context.found is None:
-        return _no_table(law, context)
+        listing = fact.listing
+        return _silent(
+            law, context, f"no regime table knows the tag {listing.programme!r} of {listing.authority}"
+        )
     asked = _asked(context.found, fact)
-    facts = Facts(question.asker, question.on)
-    return _in_force(context, asked, facts)
+    silence = _silence(asked, question.on)
+    if silence:
+        return _silent(law, context, silence)
+    return _in_force(context, asked, Facts(question.asker, question.on))
+
+
+@lru_cache(maxsize=4096)
+def _silence(asked: Asked, on: date) -> str:
+    """Why a table says nothing: no act of it was in force, a rule has a hole that day, no rule is about the measures."""
+    table = asked.regime.file
+    if not any(act.from_ <= on <= (act.until or date.max) for act in table.act):
+        return f"the table {table.key} knows no act in force on {on}"
+    for (rule, _), spans in asked.regime.spans.items():
+        inside = any(first <= on <= last for first, last in spans)
+        if not inside and min(first for first, _ in spans) <= on <= max(last for _, last in spans):
+            return f"the table {table.key} has a hole on {on}: rule {rule}"
+    known = {measure for rule in asked.regime.rules for measure in rule.measures}
+    if asked.measures and not known & set(asked.measures):
+        return f"the table {table.key} has no rule about {', '.join(asked.measures)}"
+    return ""
 
 
 class Weighed(Struct, frozen=True):
@@ -150,24 +172,22 @@ def _out_of_force(law: Law, context: Context) -> Duty:
     )
 
 
-def _no_table(law: Law, context: Context) -> Duty:
-    """A tag that no table knows: unknown, with the tag named."""
+def _silent(law: Law, context: Context, why: str) -> Duty:
+    """No table, or none that speaks of the day or the measures: unknown, and why."""
     listing, question = context.fact.listing, context.question
-    authority = authority_of(listing.authority)
-    note = f"no regime table knows the tag {listing.programme!r} of {listing.authority}"
+    found = context.found
+    country = COUNTRY_OF.get(authority_of(listing.authority), "")
     return Duty(
         listing=listing_said(context),
-        regime="",
+        regime=found.regime.key if found else "",
         binding="unknown",
-        rule=RuleSaid("no-table", "No regime table knows this tag."),
-        citation=entry(context.fact),
+        rule=RuleSaid("no-rule" if found else "no-table", "The tables of law do not decide this listing."),
+        citation=(*tag_row(context), *entry(context.fact)),
         licences=context.licences,
         court_orders=context.orders,
-        conflicts=around.conflicts(
-            law, None, Facts(question.asker, question.on), COUNTRY_OF.get(authority, "")
-        ),
+        conflicts=around.conflicts(law, None, Facts(question.asker, question.on), country),
         objections=objections(context),
         sources_in_conflict=context.reports if differ(context.reports) else (),
         confidence="L",
-        note=note,
+        note=why,
     )

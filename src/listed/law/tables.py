@@ -310,6 +310,14 @@ class Regime(Struct, frozen=True):
     def key(self) -> str:
         return self.file.key
 
+    @property
+    def spans(self) -> dict[tuple[str, str], list[tuple[date, date]]]:
+        """The intervals of each rule that has several."""
+        found: dict[tuple[str, str], list[tuple[date, date]]] = {}
+        for rule in self.rules:
+            found.setdefault((rule.id, rule.act), []).append((rule.first, rule.last))
+        return {key: spans for key, spans in found.items() if len(spans) > 1}
+
     def support(self, passages: tuple[str, ...], recalled: str) -> Support:
         """The passages behind a part of the table."""
         return self.supports[passages, recalled]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from listed.law.answer import Question, duties
-from listed.law.load import law
+from listed.law.load import law, read_law
 from listed.law.record_facts import OrderFact, ReachFact, Subject
+from listed.model import Listing
 
 from .asking import DAY, OFFICE, PARIS_BANK, PERSON, US_BANK, asker, listing, one, subject
+from .test_load import REGIME, RULE, tables
 
 GUILLOU = subject(listing(), "Nicolas Yann Guillou")
 ALBANESE = subject(listing(since="2025-07-09"), "Francesca Paola Albanese")
@@ -138,6 +141,40 @@ def test_measures_of_a_listing_decide_what_it_orders() -> None:
     assert (duty.binding, duty.measures) == ("no", ())
     duty = one(asker(OFFICE), listing("EU Council", "UKR", since="2022-03-01", measures=("travel_ban",)))
     assert (duty.binding, duty.measures) == ("yes", ("travel_ban",))
+
+
+@pytest.mark.parametrize(
+    ("found", "day", "told"),
+    [
+        (listing("UK FCDO", "Russia", since="2014-03-20"), "2019-06-01", "no act in force"),
+        (
+            listing("UK FCDO", "Russia", since="2022-03-15", measures=("telekinesis",)),
+            "2025-10-01",
+            "no rule about telekinesis",
+        ),
+    ],
+)
+def test_where_the_table_is_silent_the_answer_is_not_known(found: Listing, day: str, told: str) -> None:
+    bank = asker({**US_BANK, "incorporation": "GB", "presence": ["GB"]})
+    duty = one(bank, found, date.fromisoformat(day))
+    assert (duty.binding, duty.regime) == ("unknown", "UK-SAMLA")
+    assert told in duty.note
+
+
+def test_a_hole_between_two_intervals_is_not_known(tmp_path: Path) -> None:
+    again = RULE.replace('passages = ["act"]', 'measures = ["asset_freeze"]\npassages = ["act"]')
+    table = (
+        REGIME.replace('id = "all"', 'id = "all"\nfrom = 2020-01-01\nuntil = 2022-12-31')
+        + again
+        + "from = 2024-01-01\n"
+    )
+    tables_ = read_law(tables(tmp_path, table))
+    party = subject(listing(programme="XX", since="2020-01-01"))
+    days = {
+        date(y, 6, 1): duties(tables_, Question(party, asker(US_BANK), date(y, 6, 1)))[0].binding
+        for y in (2021, 2023, 2025)
+    }
+    assert list(days.values()) == ["yes", "unknown", "yes"]
 
 
 def test_an_annulment_waits_for_the_appeal() -> None:
