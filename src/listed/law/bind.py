@@ -55,8 +55,17 @@ def applicable(asked: Asked, on: date) -> tuple[Rule, ...]:
         rule
         for rule in asked.regime.rules
         if rule.first <= on <= rule.last
-        and (rule.outcome == "no" or rule.measures & frozenset(asked.measures))
+        and _about(rule, frozenset(asked.measures))
         and (not rule.act or _names(asked.act, rule.act))
+    )
+
+
+def _about(rule: Rule, ordered: frozenset[str]) -> bool:
+    """Whether a rule carries a measure that the listing orders; an exception must cover all of them, or names none."""
+    return (
+        not rule.measures or ordered <= rule.measures
+        if rule.outcome == "no"
+        else bool(rule.measures & ordered)
     )
 
 

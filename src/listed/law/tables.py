@@ -28,6 +28,7 @@ MEASURES = frozenset(
         "correspondent_account",
         "arrest_surrender",
         "transaction_rejection",
+        "maritime_restriction",
         "export_ban",
         "export_licence",
         "export_restriction",
@@ -103,7 +104,7 @@ class TagTable(Strict, frozen=True, rename={"from_": "from"}):
 
 
 class RuleTable(Strict, frozen=True, rename={"from_": "from"}):
-    """Who is bound, and by what. `weak`: a fact that is left out is named, but leaves the answer as it stands."""
+    """Who is bound, and by what. An exception (`outcome = "no"`) with measures is about listings of these alone. `weak`: a fact that is left out is named, but leaves the answer as it stands."""
 
     id: str
     text: str
