@@ -183,7 +183,14 @@ def _names(party: ReadParty, own: Sequence[Mention]) -> list[str]:
     full = [name for name in counts if " " in name]
     longest = " ".join(party.name.split())
     named = any(one.kind is None for one in own)
-    return list(dict.fromkeys(([longest] if named else []) + full))
+    names = list(dict.fromkeys(([longest] if named else []) + full))
+    return names + [
+        " ".join(name.split()[-2:]) for name in names if name[:1] > LAST_LATIN and name.count(" ") > 1
+    ]
+
+
+LAST_LATIN = "\u024f"
+"""Beyond it a title may still stand before the name, so that its last two words are asked too."""
 
 
 def _is_known_place(name: str) -> bool:

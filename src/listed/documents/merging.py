@@ -23,6 +23,7 @@ def merged(text: str, found: Sequence[Named]) -> Iterator[Named]:
             continue
         whole = (
             _form_before(text, found, at)
+            or _quoted_firm(text, found, at)
             or _nickname(text, found, at)
             or _mission(text, found, at)
             or _branch(text, one)
@@ -42,6 +43,19 @@ def _form_before(text: str, found: Sequence[Named], at: int) -> Named | None:
         if _ABBREVIATION.fullmatch(text, one.end, last.start):
             return Named(one.start, last.end, "organisation", 3)
     return None
+
+
+def _quoted_firm(text: str, found: Sequence[Named], at: int) -> Named | None:
+    """`ООО «Зарница»`: the form, then the name in quotation marks."""
+    one = found[at]
+    start = text.rfind(" ", one.start, one.end) + 1 or one.start
+    if at + 1 == len(found) or not is_legal(text[start : one.end].lower()):
+        return None
+    following = found[at + 1]
+    opens = re.fullmatch(r"\s?[«“\"„]", text[one.end : following.start])
+    if opens is None or text[following.end : following.end + 1] not in ("»", "”", '"', "“"):
+        return None
+    return Named(start, following.end, "organisation", 3)
 
 
 def _nickname(text: str, found: Sequence[Named], at: int) -> Named | None:

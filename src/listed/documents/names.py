@@ -93,6 +93,8 @@ def _only_begins(piece: Words, at: int) -> bool:
     if not one.first or at or len(piece) == 1:
         return False
     about = one.about
+    if one.low in tables().lists["foreign_article"] and piece[1].about.plain:
+        return True
     if about.function:
         return not (
             len(piece) > 1
@@ -180,6 +182,9 @@ def _person(words: Words, role: tuple[int, int] | None, before: Words) -> Iterat
     if is_body(kept) and not _persons(kept):
         yield from _untitled(kept, False)
         return
+    if kept[0].about.country and len(kept) > 2:  # `Президент России Владимир Путин`
+        yield _country(kept[:1], kept[0].text, kept[0].about.country)
+        kept = kept[1:]
     country = country_of(before[-1].text) if before else ""
     form: Form = "surname" if len(kept) == 1 else "name"
     yield Named(kept[0].start, kept[-1].end, "person", 3, form, role, country)
@@ -326,6 +331,10 @@ def _others(words: Words, strict: bool) -> Iterator[Named]:
         yield _country(words[:1], words[0].text, words[0].about.country)
         if not _all_plain(words[1:]):
             yield from _untitled(words[1:], strict)
+        return
+    if words[0].about.country and len(words) > 2 and words[1].capital and not is_body(words):
+        yield _country(words[:1], words[0].text, words[0].about.country)
+        yield from _untitled(words[1:], strict)
         return
     persons = _persons(words)
     plain = sum(one.about.plain and not one.about.person and one.capital for one in words)

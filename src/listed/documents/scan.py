@@ -41,6 +41,7 @@ class Scanned(Struct, frozen=True):
     """The first word has a capital."""
     spaced: bool
     """Its script writes spaces between words."""
+    latin: bool = True
 
 
 class Scan:
@@ -105,4 +106,4 @@ def _scanned(text: str, start: int, end: int, words: int) -> Scanned:
     said = native.text_words(text[start:end]) if spaced else []
     plain = plain_words()
     common = spaced and all(word in plain or word.isdigit() or len(word) < 3 for word in said)
-    return Scanned(start, end, words, common, text[start].isupper(), spaced)
+    return Scanned(start, end, words, common, text[start].isupper(), spaced, text[start] < "\u0250")

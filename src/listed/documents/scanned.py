@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -30,25 +30,30 @@ class Alone(Struct, frozen=True):
     candidates: tuple[tuple[Scanned, str], ...]
 
 
+GUESSED = 2.0
+"""A name of less weight is a run that the rules could not take apart: what the lists know within it counts more."""
+
+
 def alone(found: Sequence[Named], places: Sequence[Scanned]) -> list[Scanned]:
-    """The places that no name of the rules touches, and those that hold such names and go on."""
+    """The places that no name of the rules touches; those that hold such names and go on; and full names within a run
+    that the rules only guess at."""
     starts = [one.start for one in found]
     kept = []
     for place in places:
         at = bisect_left(starts, place.start)
-        touched = [
-            one
-            for one in found[max(0, at - 1) : at + place.words]
-            if one.start < place.end and one.end > place.start
-        ]
-        if all(
-            place.start <= one.start
-            and one.end <= place.end
-            and one.end - one.start < place.end - place.start
-            for one in touched
-        ):
+        near = found[max(0, at - 1) : at + place.words]
+        touched = [one for one in near if one.start < place.end and one.end > place.start]
+        if all(_yields(one, place) for one in touched):
             kept.append(place)
     return kept
+
+
+def _yields(one: Named, place: Scanned) -> bool:
+    size = place.end - place.start
+    holds = place.start <= one.start and one.end <= place.end and one.end - one.start < size
+    within = one.start <= place.start and place.end <= one.end and one.end - one.start > size
+    guessed = one.weight < GUESSED or not place.latin  # the rules know few titles in other scripts
+    return holds or (within and guessed and place.words > 1 and place.capital)
 
 
 def judged(document: Document, places: Sequence[Scanned], hits: Mapping[str, Sequence[Hit]]) -> Alone:
@@ -97,11 +102,11 @@ def candidate(document: Document, place: Scanned, why: str, hits: tuple[ReadHit,
 
 
 def with_alone(found: Sequence[Named], added: Sequence[Named]) -> tuple[Named, ...]:
-    """The names of the rules with those of the scan, which take the place of what lies within them."""
+    """The names of the rules with those of the scan, which take the place of what they touch."""
     starts = [one.start for one in added]
     kept = []
     for one in found:
-        before = added[bisect_right(starts, one.start) - 1] if added and starts[0] <= one.start else None
-        if before is None or one.end > before.end:
+        at = bisect_left(starts, one.end) - 1
+        if at < 0 or added[at].end <= one.start:
             kept.append(one)
     return tuple(sorted([*kept, *added], key=lambda one: one.start))
