@@ -5,21 +5,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
-from listed.duty_model import Citation, Duties, Duty, DutyParty, DutyProfile, DutySearched, SourceSays
+from listed.act_values import Licence, Order, Statement
+from listed.duty_model import (
+    Citation,
+    Duties,
+    Duty,
+    DutyParty,
+    DutyProfile,
+    DutySearched,
+    Objection,
+    SourceSays,
+)
 from listed.errors import NoListLoaded, QueryError
 from listed.law.answer import Question, strongest
 from listed.law.answer import duties as duties_of
 from listed.law.load import law
 from listed.law.moments import instant
 from listed.law.names import any_same
-from listed.law.record_facts import ListingFact, ReachFact, ReportFact, Subject
+from listed.law.record_facts import LicenceFact, ListingFact, OrderFact, ReachFact, ReportFact, Subject
 from listed.model import Edition, Link, Listing, Name, Party, Query, Status
 from listed.profile_model import Profile
 from listed.store.standing import Span, listing_standing
@@ -150,6 +160,11 @@ def subject_of(view: View, meant: tuple[Seen, ...]) -> Subject:
         parties[0].schema,
         tuple(dict.fromkeys((parties[0].caption, *(name for party in parties for name in _names(party))))),
         facts,
+        orders=tuple(_order(one) for one in _values(parties, Order)),
+        licences=tuple(_licence(one) for one in _values(parties, Licence)),
+        objections=tuple(
+            (_objection(one), one.programme) for one in _values(parties, Statement) if one.kind != "accuse"
+        ),
         reports=(
             *(report for party in parties for report in _reports(party)),
             *(report for party, held in meant for report in _between_editions(view, party, held)),
@@ -200,6 +215,50 @@ def _reports(party: Party) -> Iterator[ReportFact]:
             yield ReportFact(
                 SourceSays(other, "not_in_force", stated, value.confidence), since, value.programme
             )
+
+
+V = TypeVar("V")
+
+
+def _values(parties: Sequence[Party], kind: type[V]) -> Iterator[V]:
+    """Every value of one type that the records state, each once."""
+    found = (claim.value for party in parties for claim in party.claims if isinstance(claim.value, kind))
+    return iter(dict.fromkeys(found))
+
+
+def _order(one: Order) -> OrderFact:
+    return OrderFact(
+        one.court,
+        one.case,
+        one.date,
+        one.action,
+        one.effect,
+        one.beneficiaries,
+        one.scope,
+        one.programme,
+        one.takes_effect,
+        one.ends,
+        one.final,
+    )
+
+
+def _licence(one: Licence) -> LicenceFact:
+    days = tuple(date.fromisoformat(text) for text in one.listed_on)
+    return LicenceFact(
+        one.name,
+        one.kind,
+        one.programme,
+        one.from_,
+        one.until or None,
+        one.parties,
+        days,
+        one.dealings,
+        one.note,
+    )
+
+
+def _objection(one: Statement) -> Objection:
+    return Objection(one.kind, one.actor, one.date or None, one.quote, one.source)
 
 
 def _between_editions(view: View, party: Party, held: tuple[Span, ...]) -> Iterator[ReportFact]:

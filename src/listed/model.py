@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from listed.act_values import Licence, Order, Statement
 from listed.dates import PartialDate
 
 # ---------------------------------------------------------------- subject: what is said of a party
@@ -154,7 +155,9 @@ class Status(Struct, frozen=True, omit_defaults=True, tag="status"):
     confidence: Literal["H", "M", "L"] = "H"
 
 
-Value = Name | Identifier | Place | Dated | Text | Listing | Stake | Link | Status
+Value = (
+    Name | Identifier | Place | Dated | Text | Listing | Stake | Link | Status | Order | Statement | Licence
+)
 
 Field = Literal[
     "schema",  # Text: one of Schema
@@ -182,6 +185,9 @@ Field = Literal[
     "owner_text",  # a vessel's owner or operator as free text
     "listing",  # Listing
     "status",  # Status
+    "order",  # Order: a court order
+    "statement",  # Statement
+    "licence",  # Licence
     "stake",  # Stake
     "link",  # Link
     "remark",  # Text: the authority's remarks, verbatim and whole

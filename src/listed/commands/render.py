@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
+from listed.act_values import Licence, Order, Statement
 from listed.model import (
     Answer,
     Claim,
@@ -211,6 +212,8 @@ def value_text(claim: Claim) -> str:
     if isinstance(value, Identifier):
         country = f"({name_of(value.country)})" if value.country else ""
         return " ".join(filter(None, [value.label or value.kind, value.value, country, value.note]))
+    if isinstance(value, Order | Statement | Licence):
+        return value.text
     kind = getattr(value, "kind", "")
     weak = ", weak" if getattr(value, "strength", "") == "weak" else ""
     return f"{value.text}{f'  ({kind}{weak})' if kind and kind != 'primary' else ''}"

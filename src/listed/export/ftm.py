@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from listed.act_values import Licence, Order, Statement
 from listed.dates import PartialDate
 from listed.export import ftm_beside as beside
 from listed.export import ftm_words as words
@@ -126,6 +127,8 @@ def _said(party: Party, claim: Claim) -> Pairs:
             yield "notes", f"{link.label or link.kind}: {link.other_name}"
         case Status() as status:
             yield "notes", _status(status)
+        case Order() | Statement() | Licence() as act:
+            yield "notes", f"{claim.field}: {act.text}"
 
 
 def _status(status: Status) -> str:
