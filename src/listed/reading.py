@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from listed.documents import dating, identify, language, parser, scanned
+from listed.documents import by_sound, dating, identify, language, parser, scanned
 from listed.documents.document import Document, Parse, Parties
 from listed.documents.endpoint import Endpoint, Heard, ask
 from listed.documents.find import RULES_VERSION, find
 from listed.documents.names import Named
 from listed.documents.numbers import with_numbers
 from listed.documents.parties import parties
-from listed.documents.scan import Scan
+from listed.documents.scan import Scan, Scanned
 from listed.documents.vocabulary import country_of, word
 from listed.model import Hit, Identifier, Query, Schema
 from listed.read_model import (
@@ -62,6 +62,10 @@ class Reader:
         named, candidates = self._scanned(document, sorted([*ruled, *heard.names], key=lambda one: one.start))
         found = with_numbers(document, parties(document, named, numbered))
         screened = tuple(self._screened(found))
+        if len(by_sound.windows(document.text)) == by_sound.MOST_WINDOWS:
+            warnings += (
+                "the text is long and has no capitals: only its beginning was looked through by sound",
+            )
         searched = self._searched(any(one.hits for one in screened))
         if not searched:
             warnings += ("no list is loaded: nothing was screened. Run `listed update`, or `listed load`",)
@@ -95,19 +99,26 @@ class Reader:
         self, document: Document, found: Sequence[Named]
     ) -> tuple[tuple[Named, ...], tuple[Candidate, ...]]:
         """The names with those that only the lists know, and what may be only words."""
-        places = scanned.alone(found, self.scan.find(document.text))
-        texts = sorted({scanned.words_at(document, place) for place in places})
-        queries = [Query(text) for text in texts]
-        met = self.screener.meet(queries)
-        hits = {q.name: self.screener.hits(q, one) for q, one in zip(queries, met, strict=True)}
-        judged = scanned.judged(document, places, hits)
+        letters = scanned.alone(found, self.scan.find(document.text))
+        hits = self._hits_at(document, letters)
+        first = scanned.judged(document, letters, hits)
+        named = scanned.with_alone(found, first.mentions)
+        sounds = scanned.untouched(named, by_sound.windows(document.text))
+        hits |= self._hits_at(document, sounds)
+        second = scanned.judged_by_sound(document, sounds, hits)
         candidates = tuple(
             scanned.candidate(
                 document, place, why, tuple(_read_hits(hits[scanned.words_at(document, place)]))
             )
-            for place, why in judged.candidates
+            for place, why in (*first.candidates, *second.candidates)
         )
-        return scanned.with_alone(found, judged.mentions), candidates
+        return scanned.with_alone(named, second.mentions), candidates
+
+    def _hits_at(self, document: Document, places: Sequence[Scanned]) -> dict[str, Sequence[Hit]]:
+        """The hits of the words at each place, all asked in one call of the kernel."""
+        queries = [Query(text) for text in sorted({scanned.words_at(document, place) for place in places})]
+        met = self.screener.meet(queries)
+        return {query.name: self.screener.hits(query, one) for query, one in zip(queries, met, strict=True)}
 
     def _screened(self, found: Parties) -> Iterator[ReadParty]:
         """Each party with its hits. All names are asked in one call of the kernel."""

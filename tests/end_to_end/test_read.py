@@ -143,3 +143,11 @@ def test_wrong_use_is_2(loaded: Run, tmp_path: Path) -> None:
     assert loaded("read").returncode == 2
     assert loaded("read", "-", "--dated", "soon", stdin=TEXT).returncode == 2
     assert loaded("read", str(tmp_path / "a.txt"), str(tmp_path / "a.txt"), "--html", "x").returncode == 2
+
+
+def test_names_in_scripts_without_capitals_are_heard(loaded: Run) -> None:
+    arabic = "وقال بنيامين نتنياهو إن الاجتماع عقد في العاصمة بحضور عدد من الوزراء لمناقشة الوضع الاقتصادي."
+    read = json.loads(loaded("read", "-", "--json", stdin=arabic).stdout)
+    assert [(party["name"], party["hits"][0]["party"]) for party in read["parties"] if party["hits"]] == [
+        ("بنيامين نتنياهو", "starter:benjamin-netanyahu")
+    ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from listed.documents import by_sound
 from listed.documents.document import Document
 from listed.documents.find import is_heading
 from listed.documents.names import Named
@@ -48,6 +49,17 @@ def alone(found: Sequence[Named], places: Sequence[Scanned]) -> list[Scanned]:
     return kept
 
 
+def untouched(found: Sequence[Named], places: Sequence[Scanned]) -> list[Scanned]:
+    """The places that no name touches."""
+    ends = [one.end for one in found]
+    kept = []
+    for place in places:
+        at = bisect_right(ends, place.start)
+        if at == len(found) or found[at].start >= place.end:
+            kept.append(place)
+    return kept
+
+
 def _yields(one: Named, place: Scanned) -> bool:
     size = place.end - place.start
     holds = place.start <= one.start and one.end <= place.end and one.end - one.start < size
@@ -68,6 +80,21 @@ def judged(document: Document, places: Sequence[Scanned], hits: Mapping[str, Seq
             candidates.append((place, why))
         else:
             mentions.append(Named(place.start, place.end, _TYPES.get(met[0].party.schema), 2))
+    return Alone(tuple(mentions), tuple(candidates))
+
+
+def judged_by_sound(
+    document: Document, places: Sequence[Scanned], hits: Mapping[str, Sequence[Hit]]
+) -> Alone:
+    """As `judged`, of windows that were asked by sound."""
+    totals = {one: met[0].total_millibits for one in places if (met := hits.get(words_at(document, one), ()))}
+    mentions, candidates = [], []
+    for place in by_sound.chosen(places, totals):
+        if totals[place] >= by_sound.SURE:
+            schema = hits[words_at(document, place)][0].party.schema
+            mentions.append(Named(place.start, place.end, _TYPES.get(schema), 2))
+        else:
+            candidates.append((place, "sounds somewhat like a listed name"))
     return Alone(tuple(mentions), tuple(candidates))
 
 
