@@ -35,7 +35,9 @@ def sanction(entry: Entry, listing: Listing) -> Entity:
 
 
 def _unsaid(listing: Listing) -> Iterator[str]:
-    """Dates of a listing that the model can not hold, in words."""
+    """The list of a listing, and dates, that the model can not hold, in words."""
+    if listing.list:
+        yield f"list: {listing.list}"
     dates = (
         ("listed", listing.listed_on),
         *(("amended", one) for one in listing.amended_on),

@@ -122,6 +122,7 @@ def _listing(entity: Entity) -> Listing:
         amended_on=tuple(parse_date(text) for text in entity.all("modifiedAt")), until=_date(entity.first("endDate")),
         status="" if status.lower() in _IN_FORCE else status, record=entity.first("recordId", "authorityId", "unscId"),
         url=entity.first("sourceUrl", "programUrl"),
+        list=next((text.removeprefix("list: ") for text in entity.all("summary") if text.startswith("list: ")), ""),
     )  # fmt: skip
 
 
