@@ -47,7 +47,7 @@ def main() -> int:
     print(f"scan, {NAMES:,} names: {scan(text):.0f} MB/s")
     print(f"rules, text to parties: {rules(text):,.0f} words/s")
     with tempfile.TemporaryDirectory() as folder, listed.open(Path(folder)) as register:
-        reader = Reader(register.at())
+        reader = Reader(register.at().snapshot)
         if isinstance(reader.parser, parser.Parser):
             print(f"all steps with the parser: {whole(reader, text, PARSED_WORDS):,.0f} words/s")
         reader.parser = parser.NoParser("not asked for")

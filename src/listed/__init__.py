@@ -34,7 +34,8 @@ if TYPE_CHECKING:
         Query,
     )
     from listed.profile_model import Profile
-    from listed.register import Register, View, open
+    from listed.register import Register, open
+    from listed.view import View
 
 _HOMES = {
     "listed.dates": ("PartialDate", "parse_date"),
@@ -46,7 +47,8 @@ _HOMES = {
         "Answer", "Claim", "Edition", "Evidence", "Factor", "Hit", "Identifier", "Listing", "Name", "Party", "Query",
     ),
     "listed.profile_model": ("Profile",),
-    "listed.register": ("Register", "View", "open"),
+    "listed.register": ("Register", "open"),
+    "listed.view": ("View",),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

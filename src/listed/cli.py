@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from listed import __version__
+from listed.commands.settings import Settings
 from listed.errors import ListedError
 
 USAGE, FAULT, INTERRUPTED, CLOSED = 2, 70, 130, 141
@@ -43,15 +44,6 @@ COMMANDS = {
     "completion": "Print the shell's completion script.",
 }
 """Each command lives in `listed.commands.<name>` and is imported when it is used."""
-
-
-class Settings:
-    """What holds for every command: which register, how to print."""
-
-    def __init__(self, register: str | None, quiet: bool, color: str) -> None:
-        self.register = register
-        self.quiet = quiet
-        self.color = color
 
 
 class LazyGroup(click.Group):

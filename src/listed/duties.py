@@ -1,6 +1,6 @@
-"""Duties of a view: the party that is meant, what the record says of it, and the answer of the law.
+"""Duties of a snapshot: the party that is meant, what the record says of it, and the answer of the law.
 
-`listed.register.View.duties` and `listed regimes check` stand on this; the rules themselves are in `listed.law`.
+`listed.view.View.duties` and `listed regimes check` stand on this; the rules themselves are in `listed.law`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
@@ -31,37 +31,37 @@ from listed.law.moments import instant
 from listed.law.names import any_same
 from listed.law.record_facts import LicenceFact, ListingFact, OrderFact, ReachFact, ReportFact, Subject
 from listed.model import Edition, Link, Listing, Name, Party, Query, Status
+from listed.packs import open_pack
 from listed.profile_model import Profile
+from listed.screening import Screener
+from listed.store.snapshot import Snapshot
 from listed.store.standing import Span, listing_standing
-
-if TYPE_CHECKING:
-    from listed.register import View
 
 STARTER = "starter"
 REACHING = ("spouse_of", "child_of", "employee_of", "officer_of")
 """Relations through which an act may reach those who are not listed."""
 
 
-def duties(view: View, party: str, profile: Profile, at: str | None = None) -> Duties:
+def duties(snapshot: Snapshot, party: str, profile: Profile, at: str | None = None) -> Duties:
     """What each listing of a party means for the one who asks. Raises QueryError, RegimeError."""
     if at is not None:
-        _check_hour(view.on, at)
-    meant = find_parties(view, party)
-    subject = subject_of(view, meant)
-    found = duties_of(law(), Question(subject, profile, view.on, at))
+        _check_hour(snapshot.on, at)
+    meant = find_parties(snapshot, party)
+    subject = subject_of(snapshot, meant)
+    found = duties_of(law(), Question(subject, profile, snapshot.on, at))
     deciding = next((one for one in found if one.binding == strongest(found)), None)
     return Duties(
         party=DutyParty(subject.id, subject.names[0] if subject.names else subject.id, subject.schema),
         profile=DutyProfile(profile.label, profile.kind, profile.complete, profile.sha256),
-        on=view.on.isoformat(),
+        on=snapshot.on.isoformat(),
         at=at,
-        known=f"{view.known:%Y-%m-%dT%H:%M:%SZ}",
+        known=f"{snapshot.known:%Y-%m-%dT%H:%M:%SZ}",
         binding=strongest(found),
-        citation=deciding.citation if deciding else _editions_cited(view.searched),
+        citation=deciding.citation if deciding else _editions_cited(snapshot.searched),
         duties=found,
         missing_facts=tuple(dict.fromkeys(fact for duty in found for fact in duty.missing_facts)),
-        searched=_searched(view.searched),
-        warnings=tuple(_warnings(view, meant, found)),
+        searched=_searched(snapshot.searched),
+        warnings=tuple(_warnings(snapshot, meant, found)),
     )
 
 
@@ -91,32 +91,32 @@ def _editions_cited(editions: Iterable[Edition]) -> tuple[Citation, ...]:
     )
 
 
-def _warnings(view: View, meant: tuple[Seen, ...], found: tuple[Duty, ...]) -> Iterator[str]:
+def _warnings(snapshot: Snapshot, meant: tuple[Held, ...], found: tuple[Duty, ...]) -> Iterator[str]:
     sources = {party.source for party, _ in meant}
     if sources == {STARTER}:
         yield "this rests on the starter facts, which are no list of any authority; load the authority's own list"
-    for edition in view.searched:
+    for edition in snapshot.searched:
         if edition.missing_parts and edition.source in sources:
             yield f"{edition.source} was loaded without {', '.join(edition.missing_parts)}"
-    if not found and any(edition.delta for edition in view.searched):
+    if not found and any(edition.delta for edition in snapshot.searched):
         yield "some lists are loaded as amendments only: their silence says nothing"
 
 
 # ------------------------------------------------------------ which party is meant
 
 
-Seen: TypeAlias = "tuple[Party, tuple[Span, ...]]"
+Held: TypeAlias = "tuple[Party, tuple[Span, ...]]"
 """A party, and the days between which the editions of its list held it."""
 
 
-def find_parties(view: View, text: str) -> tuple[Seen, ...]:
+def find_parties(snapshot: Snapshot, text: str) -> tuple[Held, ...]:
     """The party of an id, or the linked records that bear a name. Raises QueryError for none, and for several."""
-    by_id = view.look(text)
+    by_id = snapshot.look(text)
     if by_id is not None:
         return (by_id,)
     if not text.strip():
         raise QueryError("the party is missing", where="PARTY", hint="give a party id or a name")
-    groups = _by_name(view, text)
+    groups = _by_name(snapshot, text)
     if not groups:
         hint = "`listed screen` finds similar names; ids look like `us-ofac-sdn:36`"
         raise QueryError("no list that is loaded knows this party", where=text, hint=hint)
@@ -125,12 +125,12 @@ def find_parties(view: View, text: str) -> tuple[Seen, ...]:
         raise QueryError(
             f"the name fits several parties: {ids}", where=text, hint="ask with one of these ids"
         )
-    return tuple((party, view.held(party.id)) for party in groups[0])
+    return tuple((party, snapshot.held(party.id)) for party in groups[0])
 
 
-def _by_name(view: View, text: str) -> list[tuple[Party, ...]]:
+def _by_name(snapshot: Snapshot, text: str) -> list[tuple[Party, ...]]:
     """Parties that bear the name, linked records together; starter facts stand back behind an official record."""
-    answer_ = view.screener(former=True).screen(Query(text))
+    answer_ = Screener(snapshot, open_pack(snapshot), former=True).screen(Query(text))
     bear = [hit.party for hit in answer_.hits if any_same((text,), _names(hit.party))]
     parties = bear or [hit.party for hit in answer_.hits]
     linked = {id_: one.parties for one in answer_.linked for id_ in one.parties}
@@ -149,10 +149,12 @@ def _names(party: Party) -> tuple[str, ...]:
 # ------------------------------------------------------------ what the record says of it
 
 
-def subject_of(view: View, meant: tuple[Seen, ...]) -> Subject:
+def subject_of(snapshot: Snapshot, meant: tuple[Held, ...]) -> Subject:
     """The party with its listings, and what the record says around them, as the law needs it."""
     facts = tuple(
-        _doubted(view, party, fact) for party, held in meant for fact in listing_facts(party, held, view.on)
+        _doubted(snapshot, party, fact)
+        for party, held in meant
+        for fact in listing_facts(party, held, snapshot.on)
     )
     parties = [party for party, _ in meant]
     return Subject(
@@ -167,9 +169,9 @@ def subject_of(view: View, meant: tuple[Seen, ...]) -> Subject:
         ),
         reports=(
             *(report for party in parties for report in _reports(party)),
-            *(report for party, held in meant for report in _between_editions(view, party, held)),
+            *(report for party, held in meant for report in _between_editions(snapshot, party, held)),
         ),
-        reached=() if facts else tuple(one for party in parties for one in _reached(view, party)),
+        reached=() if facts else tuple(one for party in parties for one in _reached(snapshot, party)),
     )
 
 
@@ -183,10 +185,10 @@ def listing_facts(party: Party, held: tuple[Span, ...], on: date) -> Iterator[Li
             yield ListingFact(_with_list(party.source, claim.value), standing, where, not own)
 
 
-def _doubted(view: View, party: Party, fact: ListingFact) -> ListingFact:
+def _doubted(snapshot: Snapshot, party: Party, fact: ListingFact) -> ListingFact:
     """A listing that only an edition outside its bounds no longer holds may be in force: a part is not the whole."""
     ended = fact.listing.until is not None or fact.listing.status
-    accepted = any(one.source == party.source and one.accepted_reason for one in view.searched)
+    accepted = any(one.source == party.source and one.accepted_reason for one in snapshot.searched)
     if fact.standing == "formerly listed" and accepted and not ended:
         return replace(fact, standing="possibly in force")
     return fact
@@ -261,17 +263,17 @@ def _objection(one: Statement) -> Objection:
     return Objection(one.kind, one.actor, one.date or None, one.quote, one.source)
 
 
-def _between_editions(view: View, party: Party, held: tuple[Span, ...]) -> Iterator[ReportFact]:
+def _between_editions(snapshot: Snapshot, party: Party, held: tuple[Span, ...]) -> Iterator[ReportFact]:
     """Two editions of which one held the party and one did not, where the day lies between them, or where the later
     one was accepted although it is no whole list: neither decides."""
-    partial = any(one.source == party.source and one.accepted_reason for one in view.searched)
+    partial = any(one.source == party.source and one.accepted_reason for one in snapshot.searched)
     for span in held:
-        if span.before and span.before < view.on < span.first:
-            yield _edition(party, "not_in_force", span.before, view.on)
-            yield _edition(party, "in_force", span.first, view.on)
-        if span.gone and (span.last < view.on < span.gone or (partial and view.on >= span.gone)):
-            yield _edition(party, "in_force", span.last, view.on)
-            yield _edition(party, "not_in_force", span.gone, view.on)
+        if span.before and span.before < snapshot.on < span.first:
+            yield _edition(party, "not_in_force", span.before, snapshot.on)
+            yield _edition(party, "in_force", span.first, snapshot.on)
+        if span.gone and (span.last < snapshot.on < span.gone or (partial and snapshot.on >= span.gone)):
+            yield _edition(party, "in_force", span.last, snapshot.on)
+            yield _edition(party, "not_in_force", span.gone, snapshot.on)
 
 
 def _edition(party: Party, says: Literal["in_force", "not_in_force"], of: date, on: date) -> ReportFact:
@@ -279,24 +281,24 @@ def _edition(party: Party, says: Literal["in_force", "not_in_force"], of: date, 
     return ReportFact(said, min(of, on))
 
 
-def _reached(view: View, party: Party) -> Iterator[ReachFact]:
+def _reached(snapshot: Snapshot, party: Party) -> Iterator[ReachFact]:
     """Those to whom the party is related, where its record names them: with their listings, if they have any."""
     for value in party.values("link"):
         if isinstance(value, Link) and value.kind in REACHING:
-            found = _other_side(view, party.source, value)
-            facts = tuple(fact for one, held in found for fact in listing_facts(one, held, view.on))
+            found = _other_side(snapshot, party.source, value)
+            facts = tuple(fact for one, held in found for fact in listing_facts(one, held, snapshot.on))
             yield ReachFact(
                 value.kind, found[0][0].caption if found else value.other_name or value.other, facts
             )
 
 
-def _other_side(view: View, source: str, link: Link) -> tuple[Seen, ...]:
+def _other_side(snapshot: Snapshot, source: str, link: Link) -> tuple[Held, ...]:
     """The party of a link: by its id, by its id within the same file, or by its name where it fits one party."""
     for id_ in (link.other, f"{source}:{link.other or link.other_name}"):
-        if id_ and (found := view.look(id_)):
+        if id_ and (found := snapshot.look(id_)):
             return (found,)
     try:
-        return find_parties(view, link.other_name or link.other)
+        return find_parties(snapshot, link.other_name or link.other)
     except (QueryError, NoListLoaded):
         return ()
 
@@ -326,26 +328,27 @@ BANKS = {
 """Of which country a bank asks about each authority's lists."""
 
 
-def coverage(view: View) -> Iterator[tuple[str, str, int, int, tuple[str, ...]]]:
+def coverage(snapshot: Snapshot) -> Iterator[tuple[str, str, int, int, tuple[str, ...]]]:
     """List, country of the bank, listings in force, how many of them get yes or no, and tags that no table knows."""
-    for edition in view.searched:
+    for edition in snapshot.searched:
         for country in next(
             (found for start, found in BANKS.items() if edition.source.startswith(start)), ()
         ):
-            yield _covered(view, edition.source, _Bank(country))
+            yield _covered(snapshot, edition.source, _Bank(country))
 
 
-def _covered(view: View, source: str, bank: _Bank) -> tuple[str, str, int, int, tuple[str, ...]]:
+def _covered(snapshot: Snapshot, source: str, bank: _Bank) -> tuple[str, str, int, int, tuple[str, ...]]:
     total = decided = 0
     unknown: dict[str, int] = {}
-    for entry in view.entries([source]):
-        if entry.standing != "in force":
+    for life in snapshot.lives(source):
+        entry = snapshot.seen(life)
+        if entry is None or entry.standing != "in force":
             continue
-        for fact in listing_facts(entry.party, (), view.on):
+        for fact in listing_facts(entry.party, (), snapshot.on):
             if fact.standing in ("formerly listed", "not enforced"):
                 continue
             subject = Subject(entry.party.id, entry.party.schema, (), (replace(fact, standing="in force"),))
-            (duty,) = duties_of(law(), Question(subject, bank.profile, view.on))
+            (duty,) = duties_of(law(), Question(subject, bank.profile, snapshot.on))
             total += 1
             decided += duty.binding in ("yes", "no")
             if not duty.regime:
@@ -353,7 +356,7 @@ def _covered(view: View, source: str, bank: _Bank) -> tuple[str, str, int, int, 
     return source, bank.country, total, decided, tuple(sorted(unknown))
 
 
-def need_lists(view: View) -> None:
+def need_lists(snapshot: Snapshot) -> None:
     """Raises NoListLoaded where only the starter facts are there."""
-    if all(edition.source == STARTER for edition in view.searched):
+    if all(edition.source == STARTER for edition in snapshot.searched):
         raise NoListLoaded("no list is loaded", hint="`listed update` fetches the official lists")

@@ -99,7 +99,7 @@ class _Opened:
         self._how = how
         self._register = register.open(how.register)
         view = self._register.at(date.fromisoformat(how.on), parse_instant(how.known))
-        self._reader = Reader(view, how.threshold, how.endpoint)
+        self._reader = Reader(view.snapshot, how.threshold, how.endpoint)
 
     def outcome(self, file: str) -> Outcome:
         try:

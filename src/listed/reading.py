@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -19,6 +18,7 @@ from listed.documents.parties import parties
 from listed.documents.scan import Scan, Scanned
 from listed.documents.vocabulary import country_of, word
 from listed.model import Hit, Identifier, Query, Schema
+from listed.packs import open_pack
 from listed.read_model import (
     Candidate,
     DocumentFacts,
@@ -33,21 +33,21 @@ from listed.read_model import (
 from listed.screening import Screener, can_clear
 from listed.sources.common import catalogue
 from listed.store.plausibility import instant
-
-if TYPE_CHECKING:
-    from listed.register import View
+from listed.store.snapshot import Snapshot
 
 NOT_SCREENED = ("country", "instrument")
 """Types of parties that no list holds."""
 
 
 class Reader:
-    """Reads documents for one view. Not to be shared by threads, as the parser is not."""
+    """Reads documents for one snapshot. Not to be shared by threads, as the parser is not."""
 
-    def __init__(self, view: View, threshold: int | None = None, endpoint: Endpoint | None = None) -> None:
-        self.view = view
+    def __init__(
+        self, snapshot: Snapshot, threshold: int | None = None, endpoint: Endpoint | None = None
+    ) -> None:
+        self.snapshot = snapshot
         self.endpoint = endpoint
-        self.screener = Screener(view, threshold)
+        self.screener = Screener(snapshot, open_pack(snapshot), threshold)
         self.parser = parser.load()
         self.scan = Scan(self.screener.pack.names())
 

@@ -1,5 +1,4 @@
-"""Register and View: the open register, and the same as of two dates. The only place where lists, record and
-matching meet.
+"""The open register: it is told lists and decisions, and asked for views, lists, history, differences and news.
 
 >>> import tempfile, listed
 >>> with listed.open(tempfile.mkdtemp()) as register:
@@ -9,19 +8,17 @@ matching meet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 import platformdirs
 from msgspec.structs import replace
 
 from listed.errors import NotYetKnown, QueryError
-from listed.export.entry import Entry
-from listed.model import Answer, Edition, Linked, Party, Query, Source, Standing
+from listed.model import Edition
+from listed.packs import verify_pack
 from listed.sources import starter
 from listed.sources.common import catalogue, recognise
 from listed.sources.common.formats import Recognised
@@ -48,16 +45,10 @@ from listed.store.records import (
     Verdict,
     Verified,
 )
-from listed.store.standing import Span, spans, standing
+from listed.store.snapshot import Snapshot
 from listed.store.timeline import Timeline
 from listed.store.verify import verify
-
-if TYPE_CHECKING:
-    from listed.documents.document import Document
-    from listed.duty_model import Duties
-    from listed.profile_model import Profile
-    from listed.read_model import Read
-    from listed.screening import Screener
+from listed.view import View, unknown_party
 
 Clock = Callable[[], datetime]
 
@@ -106,7 +97,10 @@ class Register:
 
     def now(self) -> datetime:
         """The present in UTC: never before the last edition was recorded, even where the clock jumped."""
-        return max((self._clock(), *(edition.recorded for edition in self.editions)))
+        return self._now(self.editions)
+
+    def _now(self, all_editions: Sequence[Edition]) -> datetime:
+        return max((self._clock(), *(edition.recorded for edition in all_editions)))
 
     # ------------------------------------------------------------ telling it something
 
@@ -180,31 +174,17 @@ class Register:
 
         The default is now; with `known` alone, its day. Raises NotYetKnown before the first edition.
         """
-        learnt = min(known, self.now()) if known is not None else self.now()
-        past = [edition for edition in self.editions if edition.known <= learnt]
-        if not past:
-            first = min((edition.known for edition in self.editions), default=None)
-            hint = (
-                f"the first edition was known on {first:%Y-%m-%d %H:%M} UTC" if first else "load a list first"
-            )
-            raise NotYetKnown(
-                f"nothing was known yet at {learnt:%Y-%m-%d %H:%M} UTC", where="known", hint=hint
-            )
-        return View(self.store, on or learnt.date(), learnt)
+        all_editions = self.editions
+        now = self._now(all_editions)
+        learnt = min(known, now) if known is not None else now
+        if not any(edition.known <= learnt for edition in all_editions):
+            raise _nothing_known(all_editions, learnt)
+        return View(Snapshot(self.store, all_editions, on or learnt.date(), learnt))
 
     def lists(self, known: datetime | None = None) -> tuple[ListState, ...]:
         """Each list with the edition that was current at `known`, in the order of their keys."""
-        learnt = known or self.now()
-        sources = sorted({edition.source for edition in self.editions})
-        found = ((catalogue.source(key), current(self.editions, key, learnt)) for key in sources)
-        return tuple(self._state(source, edition, learnt) for source, edition in found if edition is not None)
-
-    def _state(self, source: Source, edition: Edition, learnt: datetime) -> ListState:
-        parties = edition.parties
-        if edition.delta:
-            parties = len(View(self.store, learnt.date(), learnt).parties(source.key))
-        age = (learnt - instant(edition)).days
-        return ListState(source, edition, parties, age, tuple(weaknesses(source, edition, age)))
+        snapshot = self._snapshot(known)
+        return tuple(_state(snapshot, edition) for edition in snapshot.searched)
 
     def history(self, party: str) -> tuple[Chapter, ...]:
         """The life of a party: listed, amended, enjoined, removed, relisted, each with its claims.
@@ -213,7 +193,7 @@ class Register:
         """
         life = asof.life(self.store.rows, party, Timeline(self.editions))
         if life is None:
-            raise _unknown(party)
+            raise unknown_party(party)
         return history(life, of_source(self.editions, life.source))
 
     def diff(self, source: str, start: datetime | None = None, end: datetime | None = None) -> Difference:
@@ -250,16 +230,20 @@ class Register:
 
     def links(self) -> tuple[PartyLink, ...]:
         """Which records of different lists are one party: certain, confirmed, proposed and refused ones."""
-        now = asof.instant(self.now().date(), self.now())
-        parties = (_seen(life, now) for life in asof.everything(self.store.rows, Timeline(self.editions)))
-        return party_links.links(parties, party_links.decisions(self.store.rows))
+        snapshot = self._snapshot()
+        parties = (asof.seen(life, snapshot.instant) for life in snapshot.everything())
+        return party_links.links((one for one in parties if one is not None), snapshot.decisions)
 
     def verify(self) -> Verified:
         """Chain, claims, raw files, schema and pack are whole, or BrokenRecord names the first that is not."""
-        from listed.screening import verify_pack
-
         found = verify(self.store)
-        return replace(found, packs=int(verify_pack(self.store)))
+        return replace(found, packs=int(verify_pack(self._snapshot())))
+
+    def _snapshot(self, known: datetime | None = None) -> Snapshot:
+        """What is in the register at `known` (default: now), even where that is nothing."""
+        all_editions = self.editions
+        learnt = known or self._now(all_editions)
+        return Snapshot(self.store, all_editions, learnt.date(), learnt)
 
     def _lives(self, source: str) -> Iterator[PartyLife]:
         return asof.of_source(self.store.rows, source, Timeline(self.editions))
@@ -277,141 +261,6 @@ class Register:
         self.close()
 
 
-class View:
-    """The register as of a day in the world and an instant of knowledge. Made by `Register.at`.
-
-    It stays what it is when editions are loaded later, even with an earlier `known`.
-    """
-
-    def __init__(self, store: Store, on: date, known: datetime) -> None:
-        self.store = store
-        self.on = on
-        self.known = known
-        all_editions = editions(store.rows)
-        self.timeline = Timeline(all_editions)
-        self.editions = tuple(edition for edition in all_editions if edition.known <= known)
-        self._instant = asof.instant(on, known)
-
-    @cached_property
-    def searched(self) -> tuple[Edition, ...]:
-        """The edition of each list that was current at `known`, in the order of the lists' keys."""
-        sources = sorted({edition.source for edition in self.editions})
-        found = (current(self.editions, source, self.known) for source in sources)
-        return tuple(edition for edition in found if edition is not None)
-
-    def screen(
-        self, query: Query, threshold: int | None = None, limit: int | None = None, former: bool = False
-    ) -> Answer:
-        """Every listed party that the query could be, best first, with the factors that sum to its total.
-
-        `threshold` in millibits (default `DEFAULT_THRESHOLD`); `former` shows parties that are no longer
-        listed too. Raises QueryError, NoListLoaded, StoreError.
-        """
-        return self.screener(threshold, former).screen(query, limit)
-
-    def screen_many(
-        self, queries: Iterable[Query], threshold: int | None = None, limit: int | None = None
-    ) -> Iterator[Answer]:
-        """The answers to many queries, in their order, as they are asked. Raises as `screen` does."""
-        screener = self.screener(threshold)
-        return (screener.screen(query, limit) for query in queries)
-
-    def read(self, document: str | Document, dated: str | None = None) -> Read:
-        """The document with its mentions, parties and acts, screened and compared with the record.
-
-        A text is read as it stands; other formats by `listed.documents.extract.load`. `dated` is the document's own
-        date (ISO) where it does not state it. For many documents: `listed.reading.Reader`. Raises DocumentError.
-        """
-        from listed.documents.extract import extract
-        from listed.reading import Reader
-
-        opened = extract(document.encode(), "text.txt") if isinstance(document, str) else document
-        return Reader(self).read(opened, dated)
-
-    def screener(self, threshold: int | None = None, former: bool = False) -> Screener:
-        """The view made ready to screen: its pack is compiled where it is missing, and mapped."""
-        from listed.screening import Screener
-
-        return Screener(self, threshold, former)
-
-    def find(self, party: str, former: bool = False) -> Party | None:
-        """The party as the view sees it; with `former`, as it was last seen where it has left the list."""
-        found = asof.party(self.store.rows, party, self.timeline, self._instant)
-        if found is None and former:
-            return asof.party(self.store.rows, party, self.timeline, asof.Instant(self._instant.known, -1))
-        return found
-
-    def look(self, party: str) -> tuple[Party, tuple[Span, ...]] | None:
-        """The party, as it was last seen where it has left its list, and the days between which editions held it."""
-        life = asof.life(self.store.rows, party, self.timeline)
-        if life is None:
-            return None
-        last = asof.Instant(self._instant.known, -1)
-        found = asof.seen(life, self._instant) or asof.seen(life, last)
-        return (found, self._spans(life)) if found else None
-
-    def show(self, party: str) -> Party:
-        """The party with its claims and their evidence. Raises QueryError where the view does not see it."""
-        found = asof.party(self.store.rows, party, self.timeline, self._instant)
-        if found is None:
-            raise _unknown(party)
-        return found
-
-    def linked(self, party: Party) -> Linked | None:
-        """The records of other lists that are this party too, and what they say differently; None without any."""
-        from listed.linked import linked
-        from listed.screening import open_pack
-
-        return next(iter(linked(self, open_pack(self.store), [party])), None)
-
-    def standing(self, party: Party) -> Standing:
-        """Whether the party was listed on the day `on`: by its listings and the editions that held it."""
-        return standing(party, self.held(party.id), self.on)
-
-    def held(self, party: str) -> tuple[Span, ...]:
-        """The days between which the list's editions held the party."""
-        life = asof.life(self.store.rows, party, self.timeline)
-        return self._spans(life) if life else ()
-
-    def _spans(self, life: PartyLife) -> tuple[Span, ...]:
-        intervals = asof.presence(i for one in life.claims for i in one.intervals)
-        return spans(intervals, of_source(self.editions, life.source))
-
-    def duties(self, party: str, profile: Profile, at: str | None = None) -> Duties:
-        """What each listing of a party means for the one who asks, on this view's day.
-
-        `party` is an id or a name; `at` is an hour with its offset (`00:01-04:00`), for licences that end within the
-        day. Raises QueryError for a party that no list knows and for a name that fits several, RegimeError.
-        """
-        from listed.duties import duties
-
-        return duties(self, party, profile, at)
-
-    def entries(self, sources: Iterable[str] = ()) -> Iterator[Entry]:
-        """Every party that the view sees on these lists (default: all), with its standing, list by list in the
-        order of first appearance. Streams. Raises QueryError for a list that the view does not have."""
-        searched = [edition.source for edition in self.searched]
-        for source in sources or searched:
-            if source not in searched:
-                raise QueryError(
-                    f"no edition of {source} is known here", where="source", hint="see `listed lists`"
-                )
-            for life in asof.of_source(self.store.rows, source, self.timeline):
-                entry = self._entry(life)
-                if entry is not None and entry.standing != "not yet listed":
-                    yield entry
-
-    def _entry(self, life: PartyLife) -> Entry | None:
-        party = asof.seen(life, self._instant)
-        if party is None:
-            return None
-        return Entry(party, standing(party, self._spans(life), self.on))
-
-    def parties(self, source: str) -> tuple[str, ...]:
-        """The ids of the parties of one list that the view sees, in the order of their first appearance."""
-        return asof.party_ids(self.store.rows, source, self.timeline, self._instant)
-
-
 def _delivery(recognised: Recognised) -> Delivery:
     """The files of one edition, read."""
     reading = recognised.read()
@@ -419,8 +268,19 @@ def _delivery(recognised: Recognised) -> Delivery:
     return Delivery(reading, tuple(raw[digest] for digest in reading.files), catalogue.source(reading.source))
 
 
-def _seen(life: PartyLife, at: asof.Instant) -> PartyLife:
-    return PartyLife(life.id, life.source, tuple(one for one in life.claims if at.sees(one.intervals)))
+def _state(snapshot: Snapshot, edition: Edition) -> ListState:
+    source = catalogue.source(edition.source)
+    parties = edition.parties
+    if edition.delta:
+        parties = len(View(snapshot).parties(source.key))
+    age = (snapshot.known - instant(edition)).days
+    return ListState(source, edition, parties, age, tuple(weaknesses(source, edition, age)))
+
+
+def _nothing_known(all_editions: Sequence[Edition], learnt: datetime) -> NotYetKnown:
+    first = min((edition.known for edition in all_editions), default=None)
+    hint = f"the first edition was known on {first:%Y-%m-%d %H:%M} UTC" if first else "load a list first"
+    return NotYetKnown(f"nothing was known yet at {learnt:%Y-%m-%d %H:%M} UTC", where="known", hint=hint)
 
 
 def _edition_before(known: Sequence[Edition], after: Edition | None) -> Edition | None:
@@ -430,7 +290,3 @@ def _edition_before(known: Sequence[Edition], after: Edition | None) -> Edition 
 
 def _not_loaded(source: str) -> QueryError:
     return QueryError(f"no edition of {source} is loaded", where="source", hint="see `listed lists`")
-
-
-def _unknown(party: str) -> QueryError:
-    return QueryError("no such party is known here", where=party, hint="ids look like `us-ofac-sdn:36`")

@@ -17,6 +17,7 @@ from listed.store.add_edition import add_edition
 from listed.store.db import Store, open_store
 from listed.store.editions import editions
 from listed.store.records import Delivery, Receipt
+from listed.store.snapshot import Snapshot
 from listed.store.timeline import Timeline, microseconds
 from listed.store.verify import verify
 
@@ -74,14 +75,15 @@ def test_a_view_is_a_replay(history: list[tuple[int, set[tuple[str, str]], tuple
         lives = list(asof.everything(store.rows, timeline))
         for known in DAYS:
             for on in DAYS:
-                instant = START + timedelta(days=known)
-                at = asof.instant((START + timedelta(days=on)).date(), instant)
+                day, instant = START + timedelta(days=on), START + timedelta(days=known)
+                snapshot = Snapshot(store, editions(store.rows), day.date(), instant)
+                at = snapshot.instant
                 expected = oracle.seen(moments, at.known, at.until)
                 assert (
                     frozenset(one.claim for life in lives for one in life.claims if at.sees(one.intervals))
                     == expected
                 )
                 for party in ("us-test:1", "us-test:2", "us-test:3"):
-                    shown = asof.party(store.rows, party, timeline, at)
+                    shown = snapshot.find(party)
                     mine = frozenset(claim for claim in expected if claim.party == party)
-                    assert frozenset(shown.claims if shown else ()) == mine
+                    assert frozenset(shown.party.claims if shown else ()) == mine

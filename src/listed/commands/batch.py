@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import Struct
 
-from listed.cli import Settings
 from listed.commands import common, render
+from listed.commands.settings import Settings
 from listed.errors import QueryError
 from listed.model import Edition
 
@@ -109,7 +109,7 @@ def _mapping(file: Path | None, pairs: tuple[str, ...]) -> Mapping[str, str]:
 def _settings(customers: Path, columns: str, screener: Screener, asked: Mapping[str, Any]) -> str:
     """All that a run's rows depend on, so that only the same run goes on."""
     stat = customers.stat()
-    told = (customers.resolve(), stat.st_size, stat.st_mtime_ns, columns, screener.pack.key, screener.threshold, screener.view.on, asked["known"], asked["former"])  # fmt: skip
+    told = (customers.resolve(), stat.st_size, stat.st_mtime_ns, columns, screener.pack.key, screener.threshold, screener.snapshot.on, asked["known"], asked["former"])  # fmt: skip
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 

@@ -14,7 +14,7 @@ from listed.dates import parse_instant
 from listed.errors import QueryError, StaleEdition
 
 if TYPE_CHECKING:
-    from listed.cli import Settings
+    from listed.commands.settings import Settings
     from listed.register import Register
     from listed.screening import Screener
 

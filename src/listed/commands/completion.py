@@ -5,12 +5,11 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from listed.cli import group
-
 
 @click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def command(shell: str) -> None:
+@click.pass_context
+def command(context: click.Context, shell: str) -> None:
     """Print the completion script of SHELL.
 
     \b
@@ -19,4 +18,4 @@ def command(shell: str) -> None:
     """
     found = get_completion_class(shell)
     assert found is not None
-    click.echo(found(group, {}, "listed", "_LISTED_COMPLETE").source())
+    click.echo(found(context.find_root().command, {}, "listed", "_LISTED_COMPLETE").source())

@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from listed.cli import Settings
 from listed.commands import common, render
+from listed.commands.settings import Settings
 from listed.model import Claim, Evidence, Value
 from listed.store.records import Difference
 

@@ -9,8 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 import click
 
 from listed import __version__
-from listed.cli import Settings
 from listed.commands import common
+from listed.commands.settings import Settings
 
 OPTIONAL = (("pyarrow", "customer files in Parquet and Arrow"),)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from listed.cli import Settings
 from listed.commands import common
+from listed.commands.settings import Settings
 from listed.errors import QueryError
 from listed.files import whole_file
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from listed.cli import Settings
 from listed.commands import common
+from listed.commands.settings import Settings
 from listed.store.records import GrowthPoint
 
 BAR = 40

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from listed.cli import Settings
 from listed.commands import common, render
+from listed.commands.settings import Settings
 
 
 @click.command()

@@ -6,8 +6,8 @@ import getpass
 
 import click
 
-from listed.cli import Settings
 from listed.commands import common
+from listed.commands.settings import Settings
 
 
 @click.command()

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from listed.cli import Settings
 from listed.commands import common, render
+from listed.commands.settings import Settings
 from listed.store.news import Happening, ListNews, News
 
 COLUMNS = (

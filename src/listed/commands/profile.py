@@ -6,8 +6,8 @@ import os
 
 import click
 
-from listed.cli import Settings
 from listed.commands import common, profiles
+from listed.commands.settings import Settings
 from listed.errors import QueryError
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from listed.cli import Settings
+from listed.commands.settings import Settings
 from listed.errors import QueryError
 from listed.law.profile_file import ProfileRead, read_profile
 from listed.register import default_folder

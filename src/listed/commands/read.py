@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from listed.cli import Settings
 from listed.commands import common
+from listed.commands.settings import Settings
 from listed.errors import QueryError
 
 if TYPE_CHECKING:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import click
 
-from listed.cli import Settings
 from listed.commands import common
+from listed.commands.settings import Settings
 
 
 @click.group(invoke_without_command=True)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Which regimes the tables of law know; without a subcommand, a list of them."""
+    """Which regimes the tables of law know; without a subcommand, a list of them.
+
+    \b
+    listed regimes
+    listed regimes show US-ICC
+    listed regimes check
+    """
     if context.invoked_subcommand is None:
         from listed.law.load import law
 
@@ -47,8 +53,8 @@ def check(settings: Settings, on: str | None, known: str | None) -> None:
     click.echo(f"{len(law().regimes)} tables in order")
     with common.opened(settings) as register:
         view = register.at(common.day_of(on), common.instant_of(known))
-        need_lists(view)
-        found = list(coverage(view))
+        need_lists(view.snapshot)
+        found = list(coverage(view.snapshot))
     rows = [
         (source, country, f"{total:,}", f"{decided / total:.1%}" if total else "-", ", ".join(tags))
         for source, country, total, decided, tags in found

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 from msgspec import Struct
 
-from listed.cli import Settings
 from listed.commands import common, render
+from listed.commands.settings import Settings
 from listed.duty_model import Duties
 from listed.errors import ListedError, QueryError
 from listed.model import Answer, Query, Schema
@@ -177,7 +177,9 @@ def _duties(screener: Screener, answer: Answer, asker: Profile | None) -> tuple[
     """What each hit means for the asker, in the order of the hits."""
     if asker is None:
         return ()
-    return tuple(screener.view.duties(hit.party.id, asker) for hit in answer.hits)
+    from listed.duties import duties
+
+    return tuple(duties(screener.snapshot, hit.party.id, asker) for hit in answer.hits)
 
 
 def _print(answer: Answer, json_: bool, duties: tuple[Duties, ...] = ()) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from listed.cli import Settings
 from listed.commands import common
+from listed.commands.settings import Settings
 from listed.errors import ListedError, QueryError
 from listed.model import Source
 from listed.register import Register

@@ -41,16 +41,10 @@ def instant(on: date, known: datetime) -> Instant:
     return Instant(learnt, min(learnt, end_of_day))
 
 
-def party(rows: Rows, key: str, timeline: Timeline, at: Instant) -> Party | None:
-    """A party with the claims that a view sees, in the order of their first appearance; None without any."""
-    lives = _lives(_stored(rows(_PARTY, (key,)), rows(_PARTY_EVENTS, (key,))), timeline)
-    claims = tuple(claim for _, claim, intervals in lives if at.sees(intervals))
-    return Party(key, _schema(claims), key.partition(":")[0], claims) if claims else None
-
-
 def life(rows: Rows, key: str, timeline: Timeline) -> PartyLife | None:
     """A party with everything ever claimed about it; None where it was never listed."""
-    return next(_grouped(rows(_PARTY, (key,)), rows(_PARTY_EVENTS, (key,)), timeline), None)
+    stored = ((row[:5], _events(row[5], row[2])) for row in rows(_PARTY, (key,)))
+    return next(_grouped(stored, timeline), None)
 
 
 def seen(life: PartyLife, at: Instant) -> Party | None:
@@ -62,18 +56,12 @@ def seen(life: PartyLife, at: Instant) -> Party | None:
 def everything(rows: Rows, timeline: Timeline) -> Iterator[PartyLife]:
     """Every party with everything ever claimed about it, once, in the order of first appearance: what the
     pack is compiled from. Streams; claims that were known at no time are left out."""
-    return _grouped(rows(_ALL, ()), rows(_ALL_EVENTS, ()), timeline)
+    return _grouped(_stored(rows(_ALL, ()), rows(_ALL_EVENTS, ())), timeline)
 
 
 def of_source(rows: Rows, source: str, timeline: Timeline) -> Iterator[PartyLife]:
     """The parties of one list, each with all that was ever claimed, in the order of first appearance."""
-    return _grouped(rows(_SOURCE, (source,)), rows(_SOURCE_EVENTS, (source,)), timeline)
-
-
-def party_ids(rows: Rows, source: str, timeline: Timeline, at: Instant) -> tuple[str, ...]:
-    """The ids of the parties of one list that a view sees, in the order in which they were first listed."""
-    parties = of_source(rows, source, timeline)
-    return tuple(one.id for one in parties if any(at.sees(claim.intervals) for claim in one.claims))
+    return _grouped(_stored(rows(_SOURCE, (source,)), rows(_SOURCE_EVENTS, (source,))), timeline)
 
 
 def presence(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
@@ -104,8 +92,14 @@ def _stored(claims: Iterable[Row], events: Iterable[Row]) -> Iterator[Stored]:
         yield row, mine
 
 
-def _grouped(claims: Iterable[Row], events: Iterable[Row], timeline: Timeline) -> Iterator[PartyLife]:
-    for _, group in groupby(_stored(claims, events), key=lambda stored: stored[0][2]):
+def _events(joined: str | None, party: int) -> list[Row]:
+    """Rows of events out of the text in which the SELECT for one party joins them."""
+    words = [event.split() for event in (joined or "").split(",") if event]
+    return [(*map(int, event), party) for event in words]
+
+
+def _grouped(stored: Iterable[Stored], timeline: Timeline) -> Iterator[PartyLife]:
+    for _, group in groupby(stored, key=lambda one: one[0][2]):
         found = [(number, claim, known) for number, claim, known in _lives(group, timeline) if known]
         if found:
             key = found[0][1].party
@@ -144,9 +138,12 @@ _CLAIM_COLUMNS = "SELECT c.first, c.count, c.party, c.edition, c.packed FROM"
 _EVENT_COLUMNS = "SELECT e.claim, e.edition, e.recorded_by, e.held, c.party FROM"
 _THEIR_EVENTS = "CROSS JOIN event e ON e.claim BETWEEN c.first AND c.first + c.count - 1"
 
-_ONE = "party p CROSS JOIN claims c ON c.party = p.id"
-_PARTY = f"{_CLAIM_COLUMNS} {_ONE} WHERE p.key = ? ORDER BY c.first"
-_PARTY_EVENTS = f"{_EVENT_COLUMNS} {_ONE} {_THEIR_EVENTS} WHERE p.key = ? ORDER BY c.first, e.claim"
+_JOINED = "group_concat(e.claim || ' ' || e.edition || ' ' || e.recorded_by || ' ' || e.held)"
+_PARTY = f"""
+SELECT c.first, c.count, c.party, c.edition, c.packed,
+    (SELECT {_JOINED} FROM event e WHERE e.claim BETWEEN c.first AND c.first + c.count - 1)
+FROM party p CROSS JOIN claims c ON c.party = p.id WHERE p.key = ? ORDER BY c.first
+"""
 
 _LIST = "source s CROSS JOIN party p ON p.source = s.id CROSS JOIN claims c ON c.party = p.id"
 _SOURCE = f"{_CLAIM_COLUMNS} {_LIST} WHERE s.key = ? ORDER BY p.id, c.first"

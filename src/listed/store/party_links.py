@@ -13,10 +13,10 @@ from typing import Literal
 import msgspec
 
 from listed.errors import QueryError
-from listed.model import Identifier, Listing
+from listed.model import Identifier, Listing, Party
 from listed.store.chain import NOTHING, Rows, close_entry, open_entry
 from listed.store.db import Store
-from listed.store.records import Decision, PartyLife, PartyLink
+from listed.store.records import Decision, PartyLink
 from listed.text.identifiers import normal_form
 
 WORLDWIDE = frozenset(("imo", "lei", "wallet"))
@@ -39,7 +39,7 @@ Lists = dict[str, list[str]]
 """The parties that have a key, by list."""
 
 
-def links(parties: Iterable[PartyLife], decisions: Iterable[Decision]) -> tuple[PartyLink, ...]:
+def links(parties: Iterable[Party], decisions: Iterable[Decision]) -> tuple[PartyLink, ...]:
     """All links of a view, sorted by pair. `parties` hold only what the view sees."""
     found = _certain(parties)
     last = {(one.left, one.right): one for one in decisions}
@@ -79,11 +79,11 @@ _STATES: dict[str, Literal["confirmed", "refused", "proposed"]] = {
 }
 
 
-def _certain(parties: Iterable[PartyLife]) -> dict[Pair, str]:
+def _certain(parties: Iterable[Party]) -> dict[Pair, str]:
     """Pairs that share a value which no two parties of one list share, and why."""
     owners: dict[Key, Lists] = {}
     for party in parties:
-        for key in dict.fromkeys(key for life in party.claims for key in _keys(life.claim.value)):
+        for key in dict.fromkeys(key for claim in party.claims for key in _keys(claim.value)):
             owners.setdefault(key, {}).setdefault(party.source, []).append(party.id)
     found: dict[Pair, str] = {}
     for key, lists in owners.items():

@@ -120,7 +120,7 @@ def test_family_and_staff_are_found_through_their_links(register: listed.Registe
 
 def test_a_view_gives_the_subject_that_the_law_sees(register: listed.Register) -> None:
     load(register, {"P1": [("listing", SDGT)]})
-    view = register.at(on=date(2023, 4, 30))
+    view = register.at(on=date(2023, 4, 30)).snapshot
     seen = view.look("case:P1")
     assert seen is not None
     subject = subject_of(view, (seen,))

@@ -15,6 +15,7 @@ from listed.store.add_edition import add_edition
 from listed.store.db import Store, connect
 from listed.store.editions import editions
 from listed.store.records import FOREVER, Delivery, Loaded, Receipt
+from listed.store.snapshot import Snapshot
 from listed.store.timeline import Timeline, microseconds
 
 LIST = Source("us-test", "Testland", "Test list")
@@ -52,10 +53,8 @@ def load(
 def names(store: Store, party: str, day: int) -> list[str]:
     """The names of a party as known on a day."""
     known = START + timedelta(days=day, hours=1)
-    found = asof.party(
-        store.rows, f"us-test:{party}", Timeline(editions(store.rows)), asof.instant(known.date(), known)
-    )
-    return [value.text for value in found.values("name") if isinstance(value, Name)] if found else []
+    found = Snapshot(store, editions(store.rows), known.date(), known).find(f"us-test:{party}")
+    return [value.text for value in found.party.values("name") if isinstance(value, Name)] if found else []
 
 
 def test_an_edition_appears_and_a_later_one_takes_away(store: Store) -> None:
@@ -185,11 +184,9 @@ def test_what_goes_wrong_inside_leaves_nothing(store: Store) -> None:
 def test_evidence_of_every_claim_comes_back_word_for_word(store: Store) -> None:
     load(store, 0, {"1": (("Ada",), ("Адель",))})
     known = START + timedelta(days=1)
-    found = asof.party(
-        store.rows, "us-test:1", Timeline(editions(store.rows)), asof.instant(known.date(), known)
-    )
+    found = Snapshot(store, editions(store.rows), known.date(), known).find("us-test:1")
     assert found is not None
     expected = delivery({"1": (("Ada",), ("Адель",))}).reading.claims
-    assert found.claims == expected
-    assert found.schema == "Person"
-    assert not isinstance(found.claims[0].value, Place)
+    assert found.party.claims == expected
+    assert found.party.schema == "Person"
+    assert not isinstance(found.party.claims[0].value, Place)

@@ -7,16 +7,13 @@ from datetime import UTC, datetime
 import pytest
 
 from listed.errors import QueryError
-from listed.model import Claim, Evidence, Identifier, Listing, Reading, Source, Value
+from listed.model import Claim, Evidence, Identifier, Listing, Party, Reading, Source, Value
 from listed.store import party_links
 from listed.store.add_edition import add_edition
 from listed.store.db import Store
 from listed.store.records import (
-    FOREVER,
-    ClaimLife,
     Decision,
     Delivery,
-    PartyLife,
     PartyLink,
     Receipt,
     Verdict,
@@ -26,13 +23,12 @@ from listed.store.verify import verify
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 
 
-def party(key: str, *values: Value) -> PartyLife:
-    claims = [Claim(key, "identifier", value, Evidence("00" * 32, "row")) for value in values]
-    lives = tuple(ClaimLife(number, claim, ((0, FOREVER),)) for number, claim in enumerate(claims))
-    return PartyLife(key, key.partition(":")[0], lives)
+def party(key: str, *values: Value) -> Party:
+    claims = tuple(Claim(key, "identifier", value, Evidence("00" * 32, "row")) for value in values)
+    return Party(key, "Thing", key.partition(":")[0], claims)
 
 
-def pairs(*parties: PartyLife) -> list[tuple[str, str]]:
+def pairs(*parties: Party) -> list[tuple[str, str]]:
     return [(link.left, link.right) for link in party_links.links(parties, ())]
 
 
